@@ -1,0 +1,5 @@
+/** Cost and memory, measured. */
+@NullMarked
+package dev.vigil.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Accuracy and false-alarm rate. */
+@NullMarked
+package dev.vigil.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Observations read from text. */
+@NullMarked
+package dev.vigil.formats;
+
+import org.jspecify.annotations.NullMarked;
