@@ -1,0 +1,63 @@
+package dev.vigil.detect.novelty;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vigil.detect.Calibration;
+import dev.vigil.detect.Detector;
+import dev.vigil.detect.DetectorSpec;
+import dev.vigil.state.StateReader;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The default detector: a record of one of 23 features, or a peak beyond the series' own block
+ * peaks. It needs no tuning, reads each observation once and keeps about 3.3 KB a series.
+ *
+ * <p>Right for: numbers that arrive over time, steadily or not, with or without a daily and a
+ * weekly rhythm. Blind to: what stays within the usual range at the usual hour; series of vectors.
+ *
+ * @param zone where the hours of the day and of the week are those that people live by
+ */
+public record NoveltySpec(ZoneId zone) implements DetectorSpec {
+  private static final Calibration CALIBRATION =
+      Calibration.inUnitsOfTheBudget(
+          new double[] {0.1, 0.2, 0.4, 0.62, 0.8, 1, 1.5, 2, 3},
+          new double[] {6e-3, 3e-3, 1.2e-3, 5e-4, 3e-4, 1.5e-4, 3e-5, 1e-5, 1e-6},
+          Damping.SPOKEN);
+
+  public NoveltySpec {
+    requireNonNull(zone, "zone");
+  }
+
+  /** Hours in UTC. */
+  public NoveltySpec() {
+    this(ZoneOffset.UTC);
+  }
+
+  @Override
+  public String name() {
+    return "Novelty Detector";
+  }
+
+  @Override
+  public String key() {
+    return "novelty";
+  }
+
+  @Override
+  public Detector newDetector() {
+    return new NoveltyDetector(new SeriesClock(zone));
+  }
+
+  @Override
+  public Detector restore(StateReader in) {
+    NoveltyDetector detector = new NoveltyDetector(new SeriesClock(zone));
+    detector.load(in);
+    return detector;
+  }
+
+  @Override
+  public Calibration calibration() {
+    return CALIBRATION;
+  }
+}

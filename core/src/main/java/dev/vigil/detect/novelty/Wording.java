@@ -1,0 +1,80 @@
+package dev.vigil.detect.novelty;
+
+import dev.vigil.model.Durations;
+import java.util.Locale;
+
+/** Turns a broken record or an extreme peak into a sentence. */
+final class Wording {
+  private Wording() {}
+
+  /**
+   * @param feature the feature whose record was broken
+   * @param up whether it is a record high
+   * @param by share of the range by which it was broken
+   * @param rows rows that the record stood for
+   * @param step seconds from row to row; 0 if unknown
+   */
+  static String ofRecord(Feature feature, boolean up, double by, int rows, double step) {
+    String since = step > 0 ? Durations.words(rows * step) : rows + " observations";
+    return superlative(feature, up, step)
+        + " in "
+        + since
+        + ", by "
+        + percent(by)
+        + " of its range";
+  }
+
+  private static String superlative(Feature feature, boolean up, double step) {
+    boolean averaged = feature.scale > 1;
+    String over = averaged ? span(feature.scale, step) + " " : "";
+    return switch (feature.group) {
+      case LEVEL -> (up ? "highest " : "lowest ") + over + feature.noun;
+      case CHANGE ->
+          feature == Feature.DIFF
+              ? "largest step " + (up ? "up" : "down")
+              : "steepest " + over + (up ? "rise" : "fall");
+      case VOLATILITY -> "widest " + over + "spread";
+      case SEASON ->
+          (averaged ? over + "mean " : "")
+              + "furthest "
+              + (up ? "above" : "below")
+              + usual(feature);
+      case PATTERN ->
+          feature == Feature.RHYTHM
+              ? "neighbouring values " + (up ? "move together" : "alternate") + " as never"
+              : "furthest " + (up ? "above" : "below") + " the forecast";
+      case FREQUENCY -> feature == Feature.RUN ? "longest standstill" : "most large steps";
+      case SHAPE -> "least familiar shape";
+    };
+  }
+
+  private static String usual(Feature feature) {
+    boolean weekly = feature == Feature.WEEK || feature == Feature.WEEK_32;
+    return " the usual at this hour" + (weekly ? " of the week" : "");
+  }
+
+  private static String span(int rows, double step) {
+    return step > 0 ? Durations.adjective(rows * step) : rows + "-point";
+  }
+
+  /**
+   * @param jump whether the peak is one of the jumps, not of the distances from the season
+   * @param up whether the value lies above what is usual
+   * @param times how many times the usual block peak it is
+   */
+  static String ofPeak(boolean jump, boolean up, double times) {
+    String what =
+        jump
+            ? "sudden " + (up ? "rise" : "fall") + " of the value"
+            : "distance " + (up ? "above" : "below") + " the usual at this hour";
+    return String.format(Locale.ROOT, "%s, %.1f times its usual two-hour peak", what, times);
+  }
+
+  private static String percent(double share) {
+    double percent = 100 * share;
+    if (percent >= 1000) {
+      return String.format(Locale.ROOT, "%.0f times", share);
+    }
+    return String.format(Locale.ROOT, percent < 1 ? "%.1f %%" : "%.0f %%", percent);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.vigil.judge;
+
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+
+/**
+ * Spends a series' alert budget of X pages a week.
+ *
+ * <p>A balance b earns X a week up to C = max(1, X) and pays 1 for each page, down to −B with B =
+ * max(1, 2X). So over any span T, on any data, there are at most X·T + B + C pages, and from the
+ * first row on X·T + B. Which rows are worth it: the threshold falls while there is balance and
+ * rises with debt, a start-up surcharge fades over two days, and an integral price grows on series
+ * that are always in debt. A page opens an episode of 24 hours; later crossings are updates, three
+ * at most, then muted. An episode may page again once half the credit is free.
+ *
+ * <p>A score must reach 0.62 to be read at all, and none is read until 100 rows and one day were
+ * seen. One owner.
+ */
+final class BudgetController {
+  /** What is to be done about a row. */
+  enum Step {
+    SILENT,
+    PAGE,
+    UPDATE,
+    /** A crossing that the episode has no more updates for. */
+    MUTED,
+    /** A crossing that was strong enough, and there was nothing left to pay with. */
+    UNPAID
+  }
+
+  static final double FLOOR = 0.62;
+  private static final double WEEK_MILLIS = 604_800_000;
+  private static final double DAY_MILLIS = 86_400_000;
+  private static final int LEARNING_ROWS = 100;
+  private static final double CREDIT_SLOPE = 1;
+  private static final double DEBT_SLOPE = 1.5;
+  private static final double SURCHARGE = 2;
+  private static final int UPDATES = 3;
+  private static final int BURST_ROWS = 50;
+  private static final double PRICE_STEP = 0.25;
+  private static final double PRICE_CAP = 3;
+
+  private final double perWeek;
+  private final double credit;
+  private final double carry;
+  private final double threshold;
+  private final double surchargeMillis;
+
+  private double balance;
+  private double price;
+  private long first;
+  private long newest;
+  private long episodeStart;
+  private int rows;
+  private int episodeRow;
+  private int updates;
+  private int unpaidRow = -1000;
+  private boolean taught;
+
+  BudgetController(double perWeek) {
+    this.perWeek = perWeek;
+    credit = Math.max(1, 2 * perWeek);
+    carry = Math.max(1, perWeek);
+    double scarcity = Math.log(1 / perWeek);
+    threshold = Math.max(FLOOR, 0.8 + 0.6 * scarcity);
+    surchargeMillis = 2 * DAY_MILLIS * (perWeek < 1 ? 1 + 0.6 * scarcity : 1);
+  }
+
+  /** Passes time and counts a row. */
+  void advance(long now) {
+    if (rows++ == 0) {
+      first = newest = now;
+    }
+    if (now > newest) {
+      double earned = perWeek * (now - newest) / WEEK_MILLIS;
+      balance = Math.min(carry, balance + earned);
+      price = Math.max(0, price - PRICE_STEP * 0.5 * earned);
+      newest = now;
+    }
+  }
+
+  /** Ends learning if history gave enough rows. */
+  void endLearning() {
+    taught = rows > LEARNING_ROWS;
+  }
+
+  boolean learning() {
+    return rows <= LEARNING_ROWS || (newest - first < DAY_MILLIS && !taught);
+  }
+
+  /** Rows seen. */
+  int rows() {
+    return rows;
+  }
+
+  /** Rows still wanted, at the step seen so far, before learning ends; 0 when it has. */
+  int remaining() {
+    if (!learning()) {
+      return 0;
+    }
+    double step = rows > 1 ? (newest - first) / (double) (rows - 1) : 0;
+    double ofTheDay = step > 0 && !taught ? Math.ceil((first + DAY_MILLIS - newest) / step) : 0;
+    double most = Math.max(ofTheDay, LEARNING_ROWS + 1 - rows);
+    return (int) Math.max(1, Math.min(most, Integer.MAX_VALUE));
+  }
+
+  /** What to do about the row last counted. */
+  Step step(double strength) {
+    if (strength < FLOOR || learning()) {
+      return Step.SILENT;
+    }
+    boolean inside = inEpisode();
+    boolean again = balance >= 1 - credit / 2 && rows - episodeRow > BURST_ROWS;
+    if ((!inside || again) && strength >= asked()) {
+      if (payable()) {
+        return page();
+      }
+      if (!inside) {
+        return unpaid();
+      }
+    }
+    return inside ? update() : Step.SILENT;
+  }
+
+  /** A page that learning could not excuse, in the same budget. */
+  Step provisional() {
+    if (inEpisode()) {
+      return update();
+    }
+    return payable() ? page() : Step.UNPAID;
+  }
+
+  /** A crossing of a user's own limit: told whatever is left, once an episode. */
+  Step limit() {
+    return inEpisode() ? update() : openEpisode();
+  }
+
+  private boolean inEpisode() {
+    return episodeRow > 0 && newest - episodeStart <= DAY_MILLIS;
+  }
+
+  private double asked() {
+    double owed = balance < 0 ? DEBT_SLOPE * -balance / credit : -CREDIT_SLOPE * balance;
+    double surcharge = SURCHARGE * Math.exp(-(newest - first) / surchargeMillis);
+    return Math.max(FLOOR, threshold + owed) + price + surcharge;
+  }
+
+  private boolean payable() {
+    return balance >= 1 - credit - 1e-9;
+  }
+
+  private Step page() {
+    balance -= 1;
+    if (balance < -0.5 * credit) {
+      price = Math.min(PRICE_CAP, price + PRICE_STEP);
+    }
+    return openEpisode();
+  }
+
+  private Step openEpisode() {
+    episodeStart = newest;
+    episodeRow = rows;
+    updates = 0;
+    return Step.PAGE;
+  }
+
+  private Step unpaid() {
+    if (rows - unpaidRow > BURST_ROWS) {
+      price = Math.min(PRICE_CAP, price + PRICE_STEP);
+      unpaidRow = rows;
+    }
+    return Step.UNPAID;
+  }
+
+  private Step update() {
+    return updates++ < UPDATES ? Step.UPDATE : Step.MUTED;
+  }
+
+  void save(StateWriter out) {
+    out.part('B', 1).put(balance).put(price).put(first).put(newest).put(episodeStart);
+    out.put(rows).put(episodeRow).put(updates).put(unpaidRow).put(taught);
+  }
+
+  void load(StateReader in) {
+    in.part('B', 1);
+    balance = in.getDouble("balance", b -> b >= -credit - 1e-6 && b <= carry);
+    price = in.getDouble("price", p -> p >= 0 && p <= PRICE_CAP);
+    first = in.getLong();
+    newest = in.getLong();
+    episodeStart = in.getLong();
+    rows = in.getInt("rows", 0, Integer.MAX_VALUE);
+    episodeRow = in.getInt("row of the episode", 0, rows);
+    updates = in.getInt("updates", 0, Integer.MAX_VALUE);
+    unpaidRow = in.getInt("row not paid for", -1000, rows);
+    taught = in.getBoolean();
+  }
+}

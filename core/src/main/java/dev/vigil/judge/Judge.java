@@ -1,0 +1,172 @@
+package dev.vigil.judge;
+
+import dev.vigil.detect.Calibration;
+import dev.vigil.model.Evidence;
+import dev.vigil.model.Score;
+import dev.vigil.model.Severity;
+import dev.vigil.model.Verdict;
+import dev.vigil.model.Verdict.Holding;
+import dev.vigil.model.Verdict.Notice;
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the scores of one series into verdicts that keep its alert budget, whatever the data.
+ *
+ * <p>A score is weighed by its p-value on the series' own history. While the series is learning
+ * (100 rows and a day) only what no learning could excuse is told: a crossed limit, or a departure
+ * of many robust deviations that holds; provisionally, from the same budget.
+ *
+ * <p>One owner.
+ */
+public final class Judge {
+  private static final int ROWS_BEFORE_HIGH = 1000;
+  private static final int GROUPS_THAT_RAISE = 3;
+
+  private final Calibration calibration;
+  private final BudgetController budget;
+  private final ScoreHistory history;
+  private final LimitWatch limits;
+  private final Limits limit;
+  private @Nullable DepartureWatch departures = new DepartureWatch();
+
+  Judge(JudgeSpec spec, Calibration calibration) {
+    this.calibration = calibration;
+    this.budget = new BudgetController(spec.budget().perSeriesPerWeek());
+    this.history = new ScoreHistory(calibration);
+    this.limits = new LimitWatch(spec.limits());
+    this.limit = spec.limits();
+  }
+
+  /**
+   * Judges the next score of the series.
+   *
+   * @param now event time in milliseconds since 1970; one before the newest does not pass time
+   * @param value the number seen, NaN for a vector
+   */
+  public Verdict judge(long now, double value, Score score) {
+    budget.advance(now);
+    boolean learning = budget.learning();
+    if (!limit.none() && limits.begins(value)) {
+      return onLimit(value, score, learning);
+    }
+    if (learning) {
+      return whileLearning(value, score);
+    }
+    departures = null;
+    if (score.value() == 0) {
+      history.learn(0);
+      return new Verdict.Normal(score);
+    }
+    return weigh(score);
+  }
+
+  private Verdict weigh(Score score) {
+    double p = history.pValue(score.value());
+    history.learn(score.value());
+    return switch (budget.step(calibration.strength(score.value(), p))) {
+      case SILENT -> new Verdict.Normal(score);
+      case PAGE -> new Verdict.Anomalous(score, p, severity(p, score), Notice.PAGE, false);
+      case UPDATE -> new Verdict.Anomalous(score, p, severity(p, score), Notice.UPDATE, false);
+      case MUTED -> new Verdict.Held(score, p, Holding.EPISODE_TOLD);
+      case UNPAID -> new Verdict.Held(score, p, Holding.SERIES_BUDGET);
+    };
+  }
+
+  private Verdict whileLearning(double value, Score score) {
+    DepartureWatch watch = departures == null ? new DepartureWatch() : departures;
+    departures = watch;
+    history.learn(score.value());
+    if (Double.isNaN(value) || !watch.begins(value)) {
+      return new Verdict.WarmingUp(score, budget.remaining());
+    }
+    DepartureEvidence evidence = watch.evidence(value);
+    Score told = with(score, evidence);
+    double p = calibration.tail(told.value());
+    return told(budget.provisional(), told, p, severity(p, told).atMost(Severity.MEDIUM), true);
+  }
+
+  private Verdict onLimit(double value, Score score, boolean learning) {
+    history.learn(score.value());
+    Score told = with(score, new LimitEvidence(value, limit));
+    double p = history.pValue(told.value());
+    BudgetController.Step step = learning ? budget.provisional() : budget.limit();
+    return told(step, told, p, severity(p, told).raised(), learning);
+  }
+
+  /** The score with the judge's own evidence, at least where an alarm begins. */
+  private Score with(Score score, Evidence evidence) {
+    double value = Math.max(score.value(), calibration.alarmScore());
+    return new Score(
+        value, score.dense(), score.expected(), score.lower(), score.upper(), evidence);
+  }
+
+  private static Verdict told(
+      BudgetController.Step step, Score score, double p, Severity severity, boolean provisional) {
+    return switch (step) {
+      case PAGE -> new Verdict.Anomalous(score, p, severity, Notice.PAGE, provisional);
+      case UPDATE -> new Verdict.Anomalous(score, p, severity, Notice.UPDATE, provisional);
+      case SILENT, MUTED -> new Verdict.Held(score, p, Holding.EPISODE_TOLD);
+      case UNPAID -> new Verdict.Held(score, p, Holding.SERIES_BUDGET);
+    };
+  }
+
+  private Severity severity(double p, Score score) {
+    Severity severity =
+        p <= 1e-6
+            ? Severity.CRITICAL
+            : p <= 1e-5 ? Severity.HIGH : p <= 1e-4 ? Severity.MEDIUM : Severity.LOW;
+    if (budget.rows() < ROWS_BEFORE_HIGH) {
+      severity = severity.atMost(Severity.MEDIUM);
+    }
+    return score.evidence().agreement() >= GROUPS_THAT_RAISE ? severity.raised() : severity;
+  }
+
+  /** Takes in a row of history: it is learnt from, and nothing is told. */
+  public void train(long now, Score score) {
+    budget.advance(now);
+    history.learn(score.value());
+  }
+
+  /** Ends learning at once if the history that was given had enough rows. */
+  public void endTraining() {
+    budget.endLearning();
+  }
+
+  /** 0–1: how much there is to go by, from the rows seen and the p-value. */
+  public double confidence(double pValue) {
+    double known = budget.rows() / (budget.rows() + 100.0);
+    return known * (1 - Math.min(1, Math.sqrt(pValue)));
+  }
+
+  /** Score on a scale of 0–1 on which 0.5 is where an alarm may begin. */
+  public double relative(double score, double pValue) {
+    double strength = calibration.strength(score, pValue);
+    return strength / (strength + BudgetController.FLOOR);
+  }
+
+  /** Writes all that is needed to go on bit for bit. */
+  public void save(StateWriter out) {
+    out.part('J', 1);
+    budget.save(out);
+    history.save(out);
+    limits.save(out);
+    out.put(departures != null);
+    if (departures != null) {
+      departures.save(out);
+    }
+  }
+
+  void load(StateReader in) {
+    in.part('J', 1);
+    budget.load(in);
+    history.load(in);
+    limits.load(in);
+    departures = null;
+    if (in.getBoolean()) {
+      departures = new DepartureWatch();
+      departures.load(in);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Vigil: is this normal? */
+@NullMarked
+package dev.vigil;
+
+import org.jspecify.annotations.NullMarked;

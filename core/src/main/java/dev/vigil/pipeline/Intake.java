@@ -1,0 +1,137 @@
+package dev.vigil.pipeline;
+
+import dev.vigil.model.Verdict.Reason;
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which numbers of one series are judged: finite ones, in order or at most one step late,
+ * none twice; and turns totals into growth per second.
+ *
+ * <p>A clock that was set back would make all that follows late; so after 20 late values in order
+ * among themselves their time is taken for the right one. One owner.
+ */
+final class Intake {
+  private static final int LATE_BEFORE_CLOCK_IS_BELIEVED = 20;
+  private static final double GAP_STEPS = 3;
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final ValueKind kind;
+  private long newest = NEVER;
+  private double newestValue;
+  private double stepMillis;
+  private long lateNewest;
+  private int late;
+  private double rate;
+  private boolean afterGap;
+  private boolean reordered;
+
+  Intake(ValueKind kind) {
+    this.kind = kind;
+  }
+
+  /** Takes a number in; the reason why it is not to be judged, or null if it is. */
+  @Nullable Reason take(long now, double value) {
+    afterGap = false;
+    reordered = false;
+    if (!Double.isFinite(value)) {
+      return Reason.NOT_FINITE;
+    }
+    if (now == newest && value == newestValue) {
+      return Reason.DUPLICATE;
+    }
+    if (now < newest && !admitLate(now)) {
+      return Reason.LATE;
+    }
+    return kind == ValueKind.COUNTER ? takeTotal(now, value) : takeLevel(now, value);
+  }
+
+  private boolean admitLate(long now) {
+    if (newest - now <= stepMillis && kind == ValueKind.GAUGE) {
+      reordered = true;
+      return true;
+    }
+    late = now >= lateNewest ? late + 1 : 1;
+    lateNewest = now;
+    if (late < LATE_BEFORE_CLOCK_IS_BELIEVED) {
+      return false;
+    }
+    newest = NEVER;
+    return true;
+  }
+
+  private @Nullable Reason takeLevel(long now, double value) {
+    rate = value;
+    pass(now, value);
+    return null;
+  }
+
+  private @Nullable Reason takeTotal(long now, double total) {
+    if (newest == NEVER) {
+      pass(now, total);
+      return Reason.FIRST_OF_COUNTER;
+    }
+    double grown = total - newestValue;
+    double seconds = (now - newest) / 1000.0;
+    if (seconds == 0) {
+      return Reason.DUPLICATE;
+    }
+    pass(now, total);
+    if (grown < 0) {
+      return Reason.COUNTER_RESET;
+    }
+    rate = grown / seconds;
+    return null;
+  }
+
+  private void pass(long now, double value) {
+    if (reordered) {
+      return;
+    }
+    if (newest != NEVER && now > newest) {
+      double passed = now - newest;
+      afterGap = stepMillis > 0 && passed > GAP_STEPS * stepMillis;
+      stepMillis =
+          stepMillis == 0
+              ? passed
+              : stepMillis + 0.01 * (Math.min(passed, 5 * stepMillis) - stepMillis);
+    }
+    late = 0;
+    lateNewest = NEVER;
+    newest = now;
+    newestValue = value;
+  }
+
+  /** The number to judge: the value of a gauge, the growth per second of a counter. */
+  double rate() {
+    return rate;
+  }
+
+  /** Whether more than three steps passed before the value last taken. */
+  boolean afterGap() {
+    return afterGap;
+  }
+
+  /** Whether the value last taken came out of order. */
+  boolean reordered() {
+    return reordered;
+  }
+
+  /** Newest event time; {@link Long#MIN_VALUE} before the first. */
+  long newest() {
+    return newest;
+  }
+
+  void save(StateWriter out) {
+    out.put(newest).put(newestValue).put(stepMillis).put(lateNewest).put(late);
+  }
+
+  void load(StateReader in) {
+    newest = in.getLong();
+    newestValue = in.getDouble();
+    stepMillis = in.getDouble("step", step -> step >= 0);
+    lateNewest = in.getLong();
+    late = in.getInt("late values", 0, LATE_BEFORE_CLOCK_IS_BELIEVED);
+  }
+}

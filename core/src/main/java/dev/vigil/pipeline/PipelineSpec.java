@@ -1,0 +1,60 @@
+package dev.vigil.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vigil.judge.FleetCeiling;
+import dev.vigil.model.SeriesKey;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * How many series are watched, how, and by how many threads.
+ *
+ * @param watches how each series is watched; asked once a series
+ * @param fleetPerWeek pages a week on all series together; infinite for no ceiling
+ * @param shards threads that own the series, at least 1; with 1 the caller's thread does it all
+ * @param maxSeries series watched at once; observations of further ones are rejected and counted
+ * @param idle event time after which a silent series is forgotten and counted
+ */
+public record PipelineSpec(
+    Function<SeriesKey, WatchSpec> watches,
+    double fleetPerWeek,
+    int shards,
+    int maxSeries,
+    Duration idle) {
+  public PipelineSpec {
+    requireNonNull(watches, "watches");
+    if (!(fleetPerWeek > 0)) {
+      throw new IllegalArgumentException("the fleet's budget must be above 0: " + fleetPerWeek);
+    }
+    if (shards < 1 || maxSeries < 1) {
+      throw new IllegalArgumentException(
+          "a pipeline needs a shard and a series at least, had " + shards + ", " + maxSeries);
+    }
+    if (idle.isNegative() || idle.isZero()) {
+      throw new IllegalArgumentException("idle time must be above 0, was " + idle);
+    }
+  }
+
+  /** All series alike, on the caller's thread: up to a million, forgotten after 30 idle days. */
+  public static PipelineSpec of(WatchSpec watch) {
+    return new PipelineSpec(
+        series -> watch, watch.judge().budget().fleetPerWeek(), 1, 1_000_000, Duration.ofDays(30));
+  }
+
+  public PipelineSpec withShards(int shards) {
+    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle);
+  }
+
+  public PipelineSpec withMaxSeries(int maxSeries) {
+    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle);
+  }
+
+  public PipelineSpec withIdle(Duration idle) {
+    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle);
+  }
+
+  FleetCeiling newCeiling() {
+    return new FleetCeiling(fleetPerWeek);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.vigil.pipeline;
+
+import dev.vigil.detect.Detector;
+import dev.vigil.judge.Judge;
+import dev.vigil.model.Anomaly;
+import dev.vigil.model.Observation;
+import dev.vigil.model.Point;
+import dev.vigil.model.Score;
+import dev.vigil.model.Verdict;
+import dev.vigil.model.Verdict.Reason;
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One series under watch: takes an observation in, scores, judges and learns. One owner. */
+public final class SeriesWatch {
+  private final WatchSpec spec;
+  private final Detector detector;
+  private final Judge judge;
+  private final Intake intake;
+  private long newest = Long.MIN_VALUE;
+
+  /** A watch that has seen nothing. */
+  public SeriesWatch(WatchSpec spec) {
+    this(
+        spec,
+        spec.detector().newDetector(),
+        spec.judge().newJudge(spec.detector().calibration()),
+        new Intake(spec.kind()));
+  }
+
+  private SeriesWatch(WatchSpec spec, Detector detector, Judge judge, Intake intake) {
+    this.spec = spec;
+    this.detector = detector;
+    this.judge = judge;
+    this.intake = intake;
+  }
+
+  /** Judges the next observation of the series, and learns it. Never throws for data. */
+  public Verdict accept(Observation observation) {
+    newest = Math.max(newest, observation.epochMillis());
+    if (!detector.accepts(observation)) {
+      return new Verdict.Rejected(Reason.WRONG_SHAPE);
+    }
+    if (!(observation instanceof Point point)) {
+      Score score = detector.scoreAndLearn(observation);
+      return judge.judge(observation.epochMillis(), Double.NaN, score);
+    }
+    Reason refused = intake.take(point.epochMillis(), point.value());
+    if (refused != null) {
+      return new Verdict.Rejected(refused);
+    }
+    Point judged = judged(point);
+    return judge.judge(judged.epochMillis(), judged.value(), detector.scoreAndLearn(judged));
+  }
+
+  /** Learns an observation of the past and says nothing; the reason if it was not learnt. */
+  public @Nullable Reason train(Observation observation) {
+    if (!detector.accepts(observation)) {
+      return Reason.WRONG_SHAPE;
+    }
+    Observation learnt = observation;
+    if (observation instanceof Point point) {
+      Reason refused = intake.take(point.epochMillis(), point.value());
+      if (refused != null) {
+        return refused;
+      }
+      learnt = judged(point);
+    }
+    newest = Math.max(newest, observation.epochMillis());
+    judge.train(learnt.epochMillis(), detector.scoreAndLearn(learnt));
+    return null;
+  }
+
+  /** Ends learning at once if the history given to {@link #train} had more than 100 rows. */
+  public void endTraining() {
+    judge.endTraining();
+  }
+
+  private Point judged(Point point) {
+    return spec.kind() == ValueKind.GAUGE
+        ? point
+        : new Point(point.series(), point.epochMillis(), intake.rate());
+  }
+
+  /** The anomaly that a verdict on an observation tells of. */
+  public Anomaly anomaly(Observation observation, Verdict.Anomalous verdict) {
+    Score score = verdict.score();
+    Observation told =
+        observation instanceof Point point && spec.kind() == ValueKind.COUNTER
+            ? judged(point)
+            : observation;
+    return new Anomaly(
+        id(observation),
+        told,
+        score.evidence().type(),
+        verdict,
+        judge.relative(score.value(), verdict.pValue()),
+        judge.confidence(verdict.pValue()),
+        spec.detector().key());
+  }
+
+  private static String id(Observation observation) {
+    String text = observation.series() + "@" + observation.epochMillis();
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  boolean afterGap() {
+    return intake.afterGap();
+  }
+
+  boolean reordered() {
+    return intake.reordered();
+  }
+
+  /** Newest event time seen, in milliseconds since 1970. */
+  long newest() {
+    return newest;
+  }
+
+  /** Writes all that is needed to go on bit for bit. */
+  public void save(StateWriter out) {
+    out.part('W', 1).put(newest);
+    intake.save(out);
+    detector.save(out);
+    judge.save(out);
+  }
+
+  /**
+   * A watch that goes on where the saved one stopped.
+   *
+   * @throws dev.vigil.state.BadState if the state does not fit the spec or is corrupt
+   */
+  public static SeriesWatch restore(StateReader in, WatchSpec spec) {
+    in.part('W', 1);
+    long newest = in.getLong();
+    Intake intake = new Intake(spec.kind());
+    intake.load(in);
+    Detector detector = spec.detector().restore(in);
+    Judge judge = spec.judge().restore(in, spec.detector().calibration());
+    SeriesWatch watch = new SeriesWatch(spec, detector, judge, intake);
+    watch.newest = newest;
+    return watch;
+  }
+}
