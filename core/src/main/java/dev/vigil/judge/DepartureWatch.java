@@ -64,12 +64,11 @@ final class DepartureWatch {
     int known = Math.min(seen, WINDOW);
     double[] sorted = Arrays.copyOf(window, known);
     median = middle(sorted);
-    double spread = 0;
     for (int i = 0; i < known; i++) {
       sorted[i] = Math.abs(window[i] - median);
     }
-    spread = middle(sorted) * MAD_TO_SIGMA;
-    double range = Arrays.stream(sorted).max().orElse(0) / 3;
+    double spread = middle(sorted) * MAD_TO_SIGMA;
+    double range = sorted[known - 1] / 3;
     sigma =
         Math.max(Math.max(spread, range), range > 0 ? LEAST_SHARE_OF_LEVEL * Math.abs(median) : 0);
   }

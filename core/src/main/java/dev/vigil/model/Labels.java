@@ -17,7 +17,7 @@ public final class Labels {
   private final SortedMap<String, String> byName;
   private final int hash;
 
-  private Labels(TreeMap<String, String> byName) {
+  private Labels(SortedMap<String, String> byName) {
     this.byName = Collections.unmodifiableSortedMap(byName);
     this.hash = byName.hashCode();
   }

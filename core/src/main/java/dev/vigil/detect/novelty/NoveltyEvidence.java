@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What spoke: the groups' evidence, the extremity, and words for the strongest. */
+@SuppressWarnings("ArrayRecordComponent") // compared by content, below
 record NoveltyEvidence(AnomalyType type, float[] groups, double extreme, Supplier<String> wording)
     implements Evidence {
 
