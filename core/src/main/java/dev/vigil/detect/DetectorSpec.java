@@ -1,13 +1,16 @@
 package dev.vigil.detect;
 
 import dev.vigil.state.StateReader;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a detector, checked when they are made, and its maker.
  *
  * <p>Implementations are public records with a public constructor without parameters that gives the
- * defaults, listed in {@code META-INF/services}; their components are the settings. The same spec
- * makes the detectors of any number of series.
+ * defaults, listed in {@code META-INF/services}; their components are the settings, which {@link
+ * About} puts into words. The same spec makes the detectors of any number of series.
  */
 public interface DetectorSpec {
   /** Name as users write it, such as {@code Z-Score Detector}. */
@@ -28,4 +31,25 @@ public interface DetectorSpec {
 
   /** How often scores of a given size occur on ordinary series. */
   Calibration calibration();
+
+  /**
+   * The settings: one for each component of the record, in its order.
+   *
+   * @throws IllegalStateException if this is not such a record as is said above
+   */
+  default List<Setting> settings() {
+    return new SpecSettings(this).settings();
+  }
+
+  /**
+   * This spec with some settings changed. Names are compared as in {@link
+   * dev.vigil.model.NearestName#same}, so {@code warm-up} sets {@code warmUp}; text is read as the
+   * type that is wanted.
+   *
+   * @throws BadSettings with all that is wrong: unknown names, wrong types, values that the
+   *     constructor refuses
+   */
+  default DetectorSpec with(Map<String, ? extends @Nullable Object> settings) {
+    return new SpecSettings(this).with(settings);
+  }
 }

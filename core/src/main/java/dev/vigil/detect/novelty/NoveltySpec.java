@@ -2,6 +2,7 @@ package dev.vigil.detect.novelty;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vigil.detect.About;
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorSpec;
@@ -18,7 +19,9 @@ import java.time.ZoneOffset;
  *
  * @param zone where the hours of the day and of the week are those that people live by
  */
-public record NoveltySpec(ZoneId zone) implements DetectorSpec {
+public record NoveltySpec(
+    @About("time zone whose hours of the day and of the week people live by") ZoneId zone)
+    implements DetectorSpec {
   private static final Calibration CALIBRATION =
       Calibration.inUnitsOfTheBudget(
           new double[] {0.1, 0.2, 0.4, 0.62, 0.8, 1, 1.5, 2, 3},

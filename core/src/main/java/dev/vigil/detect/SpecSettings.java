@@ -1,0 +1,177 @@
+package dev.vigil.detect;
+
+import dev.vigil.detect.BadSettings.Problem;
+import dev.vigil.model.NearestName;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a spec, read from its record components: names, types, defaults, words; and a
+ * spec like it with some of them changed. Immutable.
+ */
+final class SpecSettings {
+  private final Class<? extends DetectorSpec> type;
+  private final Object[] values;
+  private final List<Setting> settings;
+
+  SpecSettings(DetectorSpec spec) {
+    this.type = spec.getClass();
+    RecordComponent[] components = type.getRecordComponents();
+    if (components == null) {
+      throw new IllegalStateException(type.getName() + " must be a record to have settings");
+    }
+    this.values = values(components, spec);
+    Object[] defaults = values(components, made(type, new Class<?>[0]));
+    List<Setting> all = new ArrayList<>();
+    for (int i = 0; i < components.length; i++) {
+      all.add(setting(components[i], defaults[i]));
+    }
+    this.settings = List.copyOf(all);
+  }
+
+  private static Setting setting(RecordComponent component, Object defaultValue) {
+    if (!SettingValue.known(component.getType())) {
+      throw new IllegalStateException(
+          component + " is of a type that no setting can have: " + component.getType());
+    }
+    About about = component.getAnnotation(About.class);
+    String description = about == null ? "" : about.value();
+    return new Setting(component.getName(), component.getType(), defaultValue, description);
+  }
+
+  List<Setting> settings() {
+    return settings;
+  }
+
+  /**
+   * The spec with some settings changed.
+   *
+   * @throws BadSettings with all that is wrong
+   */
+  DetectorSpec with(Map<String, ? extends @Nullable Object> given) {
+    List<Problem> problems = new ArrayList<>();
+    Map<Integer, String> keys = new LinkedHashMap<>();
+    Object[] changed = values.clone();
+    given.forEach((key, value) -> take(key, value, changed, keys, problems));
+    Optional<String> refused = refusal(changed);
+    if (refused.isPresent()) {
+      List<Problem> single = refusedAlone(changed, keys);
+      problems.addAll(single.isEmpty() ? List.of(new Problem("", refused.get())) : single);
+    }
+    if (!problems.isEmpty()) {
+      throw new BadSettings(problems);
+    }
+    return made(type, types(), changed);
+  }
+
+  private void take(
+      String key,
+      @Nullable Object value,
+      Object[] changed,
+      Map<Integer, String> keys,
+      List<Problem> problems) {
+    int at = indexOf(key);
+    if (at < 0) {
+      problems.add(new Problem(key, unknown(key)));
+      return;
+    }
+    String before = keys.putIfAbsent(at, key);
+    if (before != null) {
+      problems.add(new Problem(key, "'" + key + "' sets what '" + before + "' has set before"));
+      return;
+    }
+    if (value == null) {
+      problems.add(new Problem(key, settings.get(at).name() + " needs a value"));
+      return;
+    }
+    try {
+      changed[at] = SettingValue.of(settings.get(at), value);
+    } catch (IllegalArgumentException e) {
+      problems.add(new Problem(key, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private int indexOf(String key) {
+    for (int i = 0; i < settings.size(); i++) {
+      if (NearestName.same(settings.get(i).name(), key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String unknown(String key) {
+    List<String> names = settings.stream().map(Setting::name).toList();
+    String known = names.isEmpty() ? ", there are none" : ", known are " + String.join(", ", names);
+    return "unknown setting '"
+        + key
+        + "'"
+        + NearestName.of(key, names).map(name -> ", did you mean '" + name + "'?").orElse(known);
+  }
+
+  /** Which of the changes are refused even where they are the only one. */
+  private List<Problem> refusedAlone(Object[] changed, Map<Integer, String> keys) {
+    List<Problem> problems = new ArrayList<>();
+    keys.forEach(
+        (at, key) -> {
+          Object[] one = values.clone();
+          one[at] = changed[at];
+          refusal(one).ifPresent(message -> problems.add(new Problem(key, message)));
+        });
+    return problems;
+  }
+
+  private Optional<String> refusal(Object[] candidate) {
+    try {
+      made(type, types(), candidate);
+      return Optional.empty();
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Class<?>[] types() {
+    return settings.stream().map(Setting::type).toArray(Class<?>[]::new);
+  }
+
+  private static Object[] values(RecordComponent[] components, DetectorSpec spec) {
+    return Arrays.stream(components).map(component -> value(component, spec)).toArray();
+  }
+
+  private static Object value(RecordComponent component, DetectorSpec spec) {
+    try {
+      return component.getAccessor().invoke(spec);
+    } catch (ReflectiveOperationException e) {
+      throw notASpec(spec.getClass(), e);
+    }
+  }
+
+  private static DetectorSpec made(
+      Class<? extends DetectorSpec> type, Class<?>[] parameters, Object... arguments) {
+    try {
+      Constructor<? extends DetectorSpec> constructor = type.getConstructor(parameters);
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refused) {
+        throw refused;
+      }
+      throw notASpec(type, e);
+    } catch (ReflectiveOperationException e) {
+      throw notASpec(type, e);
+    }
+  }
+
+  private static IllegalStateException notASpec(Class<?> type, Exception cause) {
+    return new IllegalStateException(
+        type.getName() + " must be a public record with a public constructor without parameters",
+        cause);
+  }
+}
