@@ -7,22 +7,11 @@ package dev.vigil.evaluation.nab;
  * @param loss sum over the false alarms of their worth, at least -1 each
  * @param windowsHit windows with an alarm inside
  * @param windows windows there are
- * @param truePositiveRows rows with an alarm inside a window
- * @param falsePositiveRows rows with an alarm outside
- * @param falseNegativeRows rows without an alarm inside a window
- * @param trueNegativeRows rows without an alarm outside
+ * @param rows the rows by kind
  */
-public record NabTally(
-    double gain,
-    double loss,
-    int windowsHit,
-    int windows,
-    int truePositiveRows,
-    int falsePositiveRows,
-    int falseNegativeRows,
-    int trueNegativeRows) {
+public record NabTally(double gain, double loss, int windowsHit, int windows, NabRows rows) {
   /** Nothing at all. */
-  public static final NabTally NONE = new NabTally(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final NabTally NONE = new NabTally(0, 0, 0, 0, NabRows.NONE);
 
   /** The alarms of a file: rows after probation whose score is at least the threshold. */
   public static NabTally of(ScoredFile file, double threshold) {
@@ -34,32 +23,31 @@ public record NabTally(
     int rowsInside = 0;
     int lastHit = -1;
     for (int row = file.probation(); row < file.rows(); row++) {
-      boolean alarm = file.score(row) >= threshold;
-      if (!file.inside(row)) {
-        falsePositives += alarm ? 1 : 0;
-        loss += alarm ? file.worth(row) : 0;
+      boolean inside = file.inside(row);
+      rowsInside += inside ? 1 : 0;
+      if (file.score(row) < threshold) {
         continue;
       }
-      rowsInside++;
-      if (alarm) {
-        truePositives++;
-        if (lastHit < 0 || !file.sameWindow(row, lastHit)) {
-          hits++;
-          gain += file.worth(row);
-          lastHit = row;
-        }
+      if (!inside) {
+        falsePositives++;
+        loss += file.worth(row);
+        continue;
+      }
+      truePositives++;
+      if (lastHit < 0 || !file.sameWindow(row, lastHit)) {
+        hits++;
+        gain += file.worth(row);
+        lastHit = row;
       }
     }
     int rowsOutside = file.rows() - file.probation() - rowsInside;
-    return new NabTally(
-        gain,
-        loss,
-        hits,
-        file.windows(),
-        truePositives,
-        falsePositives,
-        rowsInside - truePositives,
-        rowsOutside - falsePositives);
+    NabRows rows =
+        new NabRows(
+            truePositives,
+            falsePositives,
+            rowsInside - truePositives,
+            rowsOutside - falsePositives);
+    return new NabTally(gain, loss, hits, file.windows(), rows);
   }
 
   /** Both together. */
@@ -69,10 +57,7 @@ public record NabTally(
         loss + other.loss,
         windowsHit + other.windowsHit,
         windows + other.windows,
-        truePositiveRows + other.truePositiveRows,
-        falsePositiveRows + other.falsePositiveRows,
-        falseNegativeRows + other.falseNegativeRows,
-        trueNegativeRows + other.trueNegativeRows);
+        rows.plus(other.rows));
   }
 
   /** The unscaled score under a profile. */

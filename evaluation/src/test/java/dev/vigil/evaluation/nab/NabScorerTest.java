@@ -29,7 +29,8 @@ class NabScorerTest {
     assertThat(perfect.lowFalsePositives().score()).isEqualTo(100.0);
     assertThat(perfect.lowFalseNegatives().score()).isEqualTo(100.0);
     assertThat(perfect.standard().threshold()).isEqualTo(0.3);
-    assertThat(perfect.standard().tally()).isEqualTo(new NabTally(2, 0, 2, 2, 2, 0, 29, 54 + 4250));
+    assertThat(perfect.standard().tally())
+        .isEqualTo(new NabTally(2, 0, 2, 2, new NabRows(2, 0, 29, 54 + 4250)));
   }
 
   @Test
@@ -39,7 +40,8 @@ class NabScorerTest {
     assertThat(silent.standard().score()).isEqualTo(0.0);
     assertThat(silent.lowFalsePositives().score()).isEqualTo(0.0);
     assertThat(silent.lowFalseNegatives().score()).isEqualTo(0.0);
-    assertThat(silent.standard().tally()).isEqualTo(new NabTally(0, 0, 0, 2, 0, 0, 31, 54));
+    assertThat(silent.standard().tally())
+        .isEqualTo(new NabTally(0, 0, 0, 2, new NabRows(0, 0, 31, 54)));
   }
 
   @Test
@@ -70,8 +72,8 @@ class NabScorerTest {
     assertThat(alarmsAt(35).gain()).isCloseTo(0.8482836 / 0.9866143, within(1e-7));
     assertThat(alarmsAt(35, 36, 39).gain()).isEqualTo(alarmsAt(35).gain());
     assertThat(alarmsAt(30, 35).gain()).isEqualTo(1.0);
-    assertThat(alarmsAt(35, 36, 39).truePositiveRows()).isEqualTo(3);
-    assertThat(alarmsAt(35, 36, 39).falseNegativeRows()).isEqualTo(28);
+    assertThat(alarmsAt(35, 36, 39).rows().truePositives()).isEqualTo(3);
+    assertThat(alarmsAt(35, 36, 39).rows().falseNegatives()).isEqualTo(28);
     assertThat(alarmsAt(35, 36, 80).windowsHit()).isEqualTo(2);
   }
 
@@ -87,7 +89,7 @@ class NabScorerTest {
     assertThat(alarmsAt(99).loss()).isCloseTo(2 / (1 + Math.exp(1.0)) - 1, within(EXACT));
     assertThat(alarmsAt(29, 40, 99).loss())
         .isCloseTo(alarmsAt(29).loss() + alarmsAt(40).loss() + alarmsAt(99).loss(), within(EXACT));
-    assertThat(alarmsAt(29, 40, 99).falsePositiveRows()).isEqualTo(3);
+    assertThat(alarmsAt(29, 40, 99).rows().falsePositives()).isEqualTo(3);
   }
 
   @Test
@@ -134,7 +136,7 @@ class NabScorerTest {
   @Test
   void rows_in_probation_do_not_count() {
     assertThat(alarmsAt(14)).isEqualTo(alarmsAt());
-    assertThat(alarmsAt(15).falsePositiveRows()).isEqualTo(1);
+    assertThat(alarmsAt(15).rows().falsePositives()).isEqualTo(1);
 
     double[] scores = new double[ROWS];
     Arrays.fill(scores, 1);
@@ -170,9 +172,9 @@ class NabScorerTest {
         .extracting(threshold -> NabTally.of(file, threshold))
         .extracting(
             NabTally::windowsHit,
-            NabTally::truePositiveRows,
-            NabTally::falsePositiveRows,
-            NabTally::falseNegativeRows)
+            tally -> tally.rows().truePositives(),
+            tally -> tally.rows().falsePositives(),
+            tally -> tally.rows().falseNegatives())
         .containsExactly(
             tuple(0, 0, 0, 3),
             tuple(1, 1, 1, 2),

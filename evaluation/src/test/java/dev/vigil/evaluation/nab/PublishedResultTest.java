@@ -58,10 +58,10 @@ class PublishedResultTest {
     NabTally tally = NabScorer.scoreAt(files, PUBLISHED_THRESHOLD).standard().tally();
 
     assertThat(tally.raw(NabProfile.STANDARD)).isCloseTo(-24.0131054891, within(CLOSE));
-    assertThat(tally.truePositiveRows()).isEqualTo(521);
-    assertThat(tally.trueNegativeRows()).isEqualTo(298_938);
-    assertThat(tally.falsePositiveRows()).isEqualTo(409);
-    assertThat(tally.falseNegativeRows()).isEqualTo(32_974);
+    assertThat(tally.rows().truePositives()).isEqualTo(521);
+    assertThat(tally.rows().trueNegatives()).isEqualTo(298_938);
+    assertThat(tally.rows().falsePositives()).isEqualTo(409);
+    assertThat(tally.rows().falseNegatives()).isEqualTo(32_974);
   }
 
   @Test
