@@ -1,6 +1,7 @@
 package dev.vigil.judge;
 
 import dev.vigil.detect.Calibration;
+import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
 import dev.vigil.model.Score;
 import dev.vigil.model.Severity;
@@ -51,6 +52,9 @@ public final class Judge {
     if (!limit.none() && limits.begins(value)) {
       return onLimit(value, score, learning);
     }
+    if (score.value() > 0 && score.evidence().type() == AnomalyType.THRESHOLD_BREACH) {
+      return onBreach(score, learning);
+    }
     if (learning) {
       return whileLearning(value, score);
     }
@@ -91,8 +95,22 @@ public final class Judge {
     history.learn(score.value());
     Score told = with(score, new LimitEvidence(value, limit));
     double p = history.pValue(told.value());
+    return hard(told, p, severity(p, told).raised(), learning);
+  }
+
+  /**
+   * A limit that the detector keeps is as hard as one of the judge's own: it is weighed as the
+   * calibration says, whatever was seen on the series before.
+   */
+  private Verdict onBreach(Score score, boolean learning) {
+    history.learn(score.value());
+    double p = calibration.tail(score.value());
+    return hard(score, p, ofTail(p).raised(), learning);
+  }
+
+  private Verdict hard(Score score, double p, Severity severity, boolean learning) {
     BudgetController.Step step = learning ? budget.provisional() : budget.limit();
-    return told(step, told, p, severity(p, told).raised(), learning);
+    return told(step, score, p, severity, learning);
   }
 
   /** The score with the judge's own evidence, at least where an alarm begins. */
@@ -113,14 +131,17 @@ public final class Judge {
   }
 
   private Severity severity(double p, Score score) {
-    Severity severity =
-        p <= 1e-6
-            ? Severity.CRITICAL
-            : p <= 1e-5 ? Severity.HIGH : p <= 1e-4 ? Severity.MEDIUM : Severity.LOW;
+    Severity severity = ofTail(p);
     if (budget.rows() < ROWS_BEFORE_HIGH) {
       severity = severity.atMost(Severity.MEDIUM);
     }
     return score.evidence().agreement() >= GROUPS_THAT_RAISE ? severity.raised() : severity;
+  }
+
+  private static Severity ofTail(double p) {
+    return p <= 1e-6
+        ? Severity.CRITICAL
+        : p <= 1e-5 ? Severity.HIGH : p <= 1e-4 ? Severity.MEDIUM : Severity.LOW;
   }
 
   /** Takes in a row of history: it is learnt from, and nothing is told. */
