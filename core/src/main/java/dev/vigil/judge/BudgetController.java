@@ -9,9 +9,10 @@ import dev.vigil.state.StateWriter;
  * <p>A balance b earns X a week up to C = max(1, X) and pays 1 for each page, down to −B with B =
  * max(1, 2X). So over any span T, on any data, there are at most X·T + B + C pages, and from the
  * first row on X·T + B. Which rows are worth it: the threshold falls while there is balance and
- * rises with debt, a start-up surcharge fades over two days, and an integral price grows on series
- * that are always in debt. A page opens an episode of 24 hours; later crossings are updates, three
- * at most, then muted. An episode may page again once half the credit is free.
+ * rises with debt, a start-up surcharge fades over two days (steeply during the second, where X is
+ * 1 or more), and an integral price grows on series that are always in debt. A page opens an
+ * episode of 24 hours; later crossings are updates, three at most, then muted. An episode may page
+ * again once half the credit is free.
  *
  * <p>A score must reach 0.62 to be read at all, and none is read until 100 rows and one day were
  * seen. One owner.
@@ -35,6 +36,11 @@ final class BudgetController {
   private static final double CREDIT_SLOPE = 1;
   private static final double DEBT_SLOPE = 1.5;
   private static final double SURCHARGE = 2;
+  private static final double SECOND_DAY_SURCHARGE = 1.5;
+
+  /** Share of the earnings that repays a debt; the rest is kept, so that the rate stays under X. */
+  private static final double REPAYMENT = 0.95;
+
   private static final int UPDATES = 3;
   private static final int BURST_ROWS = 50;
   private static final double PRICE_STEP = 0.25;
@@ -73,6 +79,9 @@ final class BudgetController {
     }
     if (now > newest) {
       double earned = perWeek * (now - newest) / WEEK_MILLIS;
+      if (balance < 0 && perWeek >= 1) {
+        earned *= REPAYMENT;
+      }
       balance = Math.min(carry, balance + earned);
       price = Math.max(0, price - PRICE_STEP * 0.5 * earned);
       newest = now;
@@ -141,8 +150,13 @@ final class BudgetController {
 
   private double asked() {
     double owed = balance < 0 ? DEBT_SLOPE * -balance / credit : -CREDIT_SLOPE * balance;
-    double surcharge = SURCHARGE * Math.exp(-(newest - first) / surchargeMillis);
-    return Math.max(FLOOR, threshold + owed) + price + surcharge;
+    return Math.max(FLOOR, threshold + owed) + price + surcharge();
+  }
+
+  private double surcharge() {
+    double age = newest - first;
+    double secondDay = perWeek < 1 ? 0 : Math.max(0, 2 - age / DAY_MILLIS);
+    return SURCHARGE * Math.exp(-age / surchargeMillis) + SECOND_DAY_SURCHARGE * secondDay;
   }
 
   private boolean payable() {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Decides which numbers of one series are judged: finite ones, in order or at most one step late,
  * none twice; and turns totals into growth per second.
  *
- * <p>A clock that was set back would make all that follows late; so after 20 late values in order
- * among themselves their time is taken for the right one. One owner.
+ * <p>A clock that was set back would make all that follows late; so after three late values in
+ * order among themselves their time is taken for the right one. One owner.
  */
 final class Intake {
-  private static final int LATE_BEFORE_CLOCK_IS_BELIEVED = 20;
+  private static final int LATE_BEFORE_CLOCK_IS_BELIEVED = 3;
   private static final double GAP_STEPS = 3;
   private static final long NEVER = Long.MIN_VALUE;
 

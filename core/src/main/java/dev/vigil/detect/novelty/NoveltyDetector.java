@@ -116,6 +116,7 @@ final class NoveltyDetector implements Detector {
     residuals.learnLevel(standardised);
     fillBasic(value, error * scale);
     fillSeason(hourOfDay, hourOfWeek, value, seasonDeviation, scale);
+    records.grain(bursts.smallest(), bursts.smallest() / Math.max(seasonDeviation, 1e-12));
     boolean outside = !records.within(Feature.VALUE, features[0]);
     float novelty = records.observe(features, n);
     double extreme = observeExtremity(now, hourOfDay, value, scale);

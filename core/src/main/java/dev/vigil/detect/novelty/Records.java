@@ -8,9 +8,10 @@ import java.util.Arrays;
  * Records with margin: for each feature the highest and lowest value seen, in two buckets of 3,200
  * rows, so that a record is forgotten after 3,200 to 6,400 rows while ordinary peaks come back in.
  *
- * <p>A value that breaks a record by the share g of the range gives g / (g + 0.1) of evidence. Each
- * side of each feature grows used to its own evidence (habituation, with a memory of 1,000 rows).
- * Within a group the strongest speaks. The record is learnt at once: it is told once.
+ * <p>A value that breaks a record by the share g of the range gives g / (g + 0.1) of evidence; the
+ * smallest step that the series takes is taken off first, so that counts are not news one by one.
+ * Each side of each feature grows used to its own evidence (habituation, with a memory of 1,000
+ * rows). Within a group the strongest speaks. The record is learnt at once: it is told once.
  *
  * <p>Only the current bucket is compared on every row, since no value can leave both buckets
  * without leaving the current one. One owner.
@@ -47,9 +48,20 @@ final class Records {
   private boolean upward;
   private float strongestEvidence;
   private float brokenBy;
+  private double grain;
+  private double grainInDeviations;
 
   Records() {
     Arrays.fill(habitRow, -1000);
+  }
+
+  /**
+   * Sets the smallest step that the series takes, in the unit of the value and in deviations of the
+   * hour.
+   */
+  void grain(double inValue, double inDeviations) {
+    grain = inValue;
+    grainInDeviations = inDeviations;
   }
 
   /** Sum over groups of the strongest evidence, 0–6, of the n-th row; learns it. */
@@ -113,10 +125,20 @@ final class Records {
     int side = up ? 2 * k : 2 * k + 1;
     float range = all[2 * k] - all[2 * k + 1];
     if (range > 0 && (up || Feature.at(k).twoSided())) {
-      float by = Math.abs(y - all[side]) / range;
-      weigh(k, up, by, habituated(side, by / (by + MARGIN), n));
+      float by = (float) (Math.abs(y - all[side]) - grain(Feature.at(k))) / range;
+      if (by > 0) {
+        weigh(k, up, by, habituated(side, by / (by + MARGIN), n));
+      }
     }
     all[side] = y;
+  }
+
+  private double grain(Feature feature) {
+    return switch (feature) {
+      case VALUE, DIFF, DIFF_4, SEASON, FORECAST, WEEK -> grain;
+      case SEASON_Z -> grainInDeviations;
+      default -> 0;
+    };
   }
 
   private float habituated(int side, float evidence, int n) {
