@@ -1,5 +1,6 @@
 package dev.vigil.judge;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,12 +58,20 @@ public record AlertBudget(double perSeriesPerWeek, double fleetPerWeek) {
    * Reads "1 per series per week", "2 per series per day", "20 per week across all series", or both
    * joined by a comma. A budget for all series alone leaves each series at one a week.
    *
-   * @throws IllegalArgumentException if the text is none of these
+   * @throws IllegalArgumentException if the text is none of these, or says one of them twice
    */
   public static AlertBudget parse(String text) {
+    String[] parts = text.strip().toLowerCase(Locale.ROOT).split(",", -1);
     AlertBudget budget = perSeriesPerWeek(1);
-    for (String part : text.strip().toLowerCase(Locale.ROOT).split(",", -1)) {
+    for (String part : parts) {
       budget = budget.with(part.strip(), text);
+    }
+    long acrossAll = Arrays.stream(parts).filter(part -> part.contains("across")).count();
+    if (acrossAll > 1 || parts.length - acrossAll > 1) {
+      throw new IllegalArgumentException(
+          "an alert budget says once what each series may have and once what all may have, was '"
+              + text
+              + "'");
     }
     return budget;
   }

@@ -1,0 +1,121 @@
+package dev.vigil.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All keys that there are, by the group they stand in. What is not here is refused. */
+final class Keys {
+  static final Key DETECTOR_TYPE =
+      new Key(
+          "detectorType",
+          "name or key of a detector",
+          "novelty",
+          "What measures how strange an observation is.");
+  static final Key DETECTOR_SPECIFIC_CONFIG =
+      new Key(
+          "detectorSpecificConfig",
+          "a group for each detector, by its key",
+          "the detector's defaults",
+          "Settings of the detectors that are used, see below.");
+  static final Key SENSITIVITY =
+      new Key(
+          "sensitivity",
+          "number from 0 to 1",
+          "0.8",
+          "Alarms that are accepted, as 0.004 · 1000^s pages per series and week: 0.5 is 0.13,"
+              + " 0.8 is 1, 0.95 is 2.8. Instead of `alertBudget`.");
+  static final Key ALERT_BUDGET =
+      new Key(
+          "alertBudget",
+          "`1 per series per week`, `2 per series per day`, `20 per week across all series`, or"
+              + " two of these joined by a comma",
+          "`1 per series per week`",
+          "The same said outright. A budget across all series is for the top of the file. Instead"
+              + " of `sensitivity`.");
+  static final Key TIMEZONE =
+      new Key(
+          "timezone",
+          "name of a time zone, such as `Europe/Berlin`",
+          "UTC",
+          "Whose hours of the day and of the week a detector goes by.");
+  static final Key SERIES =
+      new Key(
+          "series",
+          "list",
+          "none",
+          "Series that are watched otherwise than the rest; the first entry that matches a series"
+              + " holds.");
+  static final Key LIMITS =
+      new Key(
+          "limits",
+          "list",
+          "none",
+          "Limits of the user's own, told even while a series is learning; the first entry that"
+              + " matches a series holds.");
+  static final Key COUNTERS =
+      new Key(
+          "counters",
+          "list of metric patterns",
+          "none",
+          "Metrics that are totals which only grow: they are judged, and limited, by their growth"
+              + " per second.");
+  static final Key MAX_SERIES =
+      new Key(
+          "maxSeries",
+          "whole number from 1 on",
+          "1000000",
+          "Series watched at once; observations of further ones are rejected and counted.");
+  static final Key IDLE =
+      new Key(
+          "idle",
+          "span of time from `1s` on",
+          "30d",
+          "A series that is silent for so long, by the time of the observations, is forgotten and"
+              + " counted.");
+  static final Key SHARDS =
+      new Key(
+          "shards",
+          "whole number from 1 to 1024",
+          "one for each processor",
+          "Threads that share the series among them; verdicts do not depend on it.");
+
+  static final Key METRIC =
+      new Key(
+          "metric",
+          "metric pattern",
+          "`*`",
+          "Metrics that the entry is for: `*` is any run of characters, `?` any one.");
+  static final Key LABELS =
+      new Key(
+          "labels",
+          "a pattern for each label, by its name",
+          "any",
+          "Labels that a series must have, each with a value that matches.");
+  static final Key ABOVE =
+      new Key("above", "number", "no upper limit", "A value over this breaches the limit.");
+  static final Key BELOW =
+      new Key("below", "number", "no lower limit", "A value under this breaches the limit.");
+  static final Key HOLD =
+      new Key(
+          "hold",
+          "whole number from 1 on",
+          "1",
+          "Observations in a row before a breach is told, and before it is over.");
+
+  private static final List<Key> LAYER =
+      List.of(DETECTOR_TYPE, DETECTOR_SPECIFIC_CONFIG, SENSITIVITY, ALERT_BUDGET, TIMEZONE);
+
+  /** Keys at the top of the file. */
+  static final List<Key> TOP =
+      Stream.concat(LAYER.stream(), Stream.of(SERIES, LIMITS, COUNTERS, MAX_SERIES, IDLE, SHARDS))
+          .toList();
+
+  /** Keys of an entry of {@link #SERIES}. */
+  static final List<Key> OF_SERIES =
+      Stream.concat(Stream.of(METRIC, LABELS), LAYER.stream()).toList();
+
+  /** Keys of an entry of {@link #LIMITS}. */
+  static final List<Key> OF_LIMITS = List.of(METRIC, LABELS, ABOVE, BELOW, HOLD);
+
+  private Keys() {}
+}

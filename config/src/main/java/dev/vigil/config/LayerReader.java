@@ -1,0 +1,119 @@
+package dev.vigil.config;
+
+import dev.vigil.detect.DetectorCatalogue;
+import dev.vigil.detect.DetectorSpec;
+import dev.vigil.judge.AlertBudget;
+import dev.vigil.model.NearestName;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the keys that the top of the file and an entry of a series have in common. */
+final class LayerReader {
+  private final DetectorCatalogue detectors;
+  private final boolean top;
+
+  /**
+   * @param top whether this is the top of the file, where a budget across all series belongs
+   */
+  LayerReader(DetectorCatalogue detectors, boolean top) {
+    this.detectors = detectors;
+    this.top = top;
+  }
+
+  /**
+   * What a group of keys says, and where it says it.
+   *
+   * @param section the group
+   * @param settings settings of detectors, with their places
+   * @param detectorUnknown whether it names a detector that there is not
+   */
+  record Read(Layer layer, Section section, DetectorSettings settings, boolean detectorUnknown) {}
+
+  /**
+   * @param beneath the layer that this one is laid over
+   */
+  Read read(Section section, Layer beneath) {
+    DetectorSpec detector = detector(section);
+    boolean unknown = detector == null && section.take(Keys.DETECTOR_TYPE).isPresent();
+    DetectorSettings settings = DetectorSettings.read(section, detectors, beneath);
+    Layer layer = new Layer(detector, settings.values(), zone(section), budget(section));
+    return new Read(layer, section, settings, unknown);
+  }
+
+  /** The detector by its name or key, with its defaults. */
+  private @Nullable DetectorSpec detector(Section section) {
+    Optional<Value> value = section.take(Keys.DETECTOR_TYPE);
+    Optional<String> name = value.flatMap(v -> v.text("the name or key of a detector"));
+    if (name.isEmpty()) {
+      return null;
+    }
+    Optional<DetectorSpec> found = detectors.find(name.get());
+    if (found.isEmpty()) {
+      value.get().refuse(DetectorSettings.unknown(detectors, name.get()));
+    }
+    return found.orElse(null);
+  }
+
+  /** The budget, said in one of two ways. */
+  private @Nullable AlertBudget budget(Section section) {
+    Optional<Value> sensitivity = section.take(Keys.SENSITIVITY);
+    Optional<Value> text = section.take(Keys.ALERT_BUDGET);
+    if (sensitivity.isPresent() && text.isPresent()) {
+      section
+          .group()
+          .problems()
+          .add(
+              section.placeOf(Keys.ALERT_BUDGET),
+              text.get().path(),
+              "sensitivity (line "
+                  + section.placeOf(Keys.SENSITIVITY).line()
+                  + ") and alertBudget both say how many alarms are accepted; give one of them");
+    }
+    @Nullable AlertBudget said = sensitivity.map(LayerReader::ofSensitivity).orElse(null);
+    return text.map(this::ofText).orElse(said);
+  }
+
+  private static @Nullable AlertBudget ofSensitivity(Value value) {
+    OptionalDouble number = value.number("a number from 0 to 1", 0, 1);
+    return number.isPresent() ? AlertBudget.ofSensitivity(number.getAsDouble()) : null;
+  }
+
+  private @Nullable AlertBudget ofText(Value value) {
+    Optional<String> text = value.text("text such as '1 per series per week'");
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      AlertBudget budget = AlertBudget.parse(text.get());
+      if (top || budget.fleetPerWeek() == Double.POSITIVE_INFINITY) {
+        return budget;
+      }
+      value.refuse(
+          "a budget across all series is for the top of the file, " + value.path() + " has one");
+    } catch (IllegalArgumentException e) {
+      value.refuse(String.valueOf(e.getMessage()));
+    }
+    return null;
+  }
+
+  private static @Nullable ZoneId zone(Section section) {
+    Optional<Value> value = section.take(Keys.TIMEZONE);
+    Optional<String> name = value.flatMap(v -> v.text("a time zone such as Europe/Berlin"));
+    if (name.isEmpty()) {
+      return null;
+    }
+    try {
+      return ZoneId.of(name.get());
+    } catch (DateTimeException e) {
+      String nearest =
+          NearestName.of(name.get(), ZoneId.getAvailableZoneIds())
+              .map(zone -> ", did you mean '" + zone + "'?")
+              .orElse(", one is Europe/Berlin");
+      value.get().refuse("unknown time zone " + Quote.of(name.get()) + nearest);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package dev.vigil.config;
+
+import java.time.Duration;
+
+/** What a pipeline may take up: series, threads, and how long a silent series is kept. */
+record Room(int maxSeries, int shards, Duration idle) {
+  static final Room DEFAULT =
+      new Room(1_000_000, Runtime.getRuntime().availableProcessors(), Duration.ofDays(30));
+}

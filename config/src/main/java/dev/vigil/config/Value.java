@@ -1,0 +1,145 @@
+package dev.vigil.config;
+
+import dev.vigil.config.Node.Scalar;
+import dev.vigil.config.Node.Scalar.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A value that is being read. What is asked of it and is not there becomes a problem and an empty
+ * answer, so that reading goes on.
+ */
+record Value(Node node, String path, Problems problems) {
+
+  /** Tells what is wrong with it. */
+  void refuse(String message) {
+    problems.add(node.place(), path, message);
+  }
+
+  /** Tells what should be here instead, unless this was told to be wrong before. */
+  void mustBe(String what) {
+    if (node instanceof Scalar scalar && scalar.kind() == Kind.NOTHING && !scalar.filled()) {
+      refuse(subject() + " has no value, it must be " + what);
+    } else if (!(node instanceof Node.Unreadable)) {
+      refuse(subject() + " must be " + what + ", was " + node.words());
+    }
+  }
+
+  private String subject() {
+    return path.isEmpty() ? "the configuration" : path;
+  }
+
+  Optional<String> text(String what) {
+    if (node instanceof Scalar scalar && (scalar.kind() == Kind.TEXT || scalar.filled())) {
+      if (!scalar.text().isBlank()) {
+        return Optional.of(scalar.text());
+      }
+    }
+    mustBe(what);
+    return Optional.empty();
+  }
+
+  /** Text, or a number or truth as it is written: for what is compared with text. */
+  Optional<String> anyText(String what) {
+    if (node instanceof Scalar scalar && scalar.kind() != Kind.NOTHING) {
+      return Optional.of(scalar.text());
+    }
+    return text(what);
+  }
+
+  /** A finite number within bounds, which {@code what} says in words. */
+  OptionalDouble number(String what, double least, double most) {
+    if (node instanceof Scalar scalar && scalar.kind() == Kind.NUMBER) {
+      double number = Numbers.of(scalar.text());
+      if (Double.isFinite(number) && number >= least && number <= most) {
+        return OptionalDouble.of(number);
+      }
+    }
+    mustBe(what);
+    return OptionalDouble.empty();
+  }
+
+  /** A whole number within bounds, which {@code what} says in words. */
+  OptionalInt whole(String what, int least, int most) {
+    if (node instanceof Scalar scalar && scalar.kind() == Kind.NUMBER) {
+      double number = Numbers.of(scalar.text());
+      boolean whole = number == Math.rint(number) && !scalar.text().contains(".");
+      if (whole && number >= least && number <= most) {
+        return OptionalInt.of((int) number);
+      }
+    }
+    mustBe(what);
+    return OptionalInt.empty();
+  }
+
+  Optional<Duration> duration(String what, Duration least) {
+    Optional<String> text = text(what);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Duration span = DurationText.parse(text.get());
+      if (span.compareTo(least) >= 0) {
+        return Optional.of(span);
+      }
+      mustBe(what);
+    } catch (IllegalArgumentException e) {
+      refuse(path + ": " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** The values of a list, none where it is something else. */
+  List<Value> items(String what) {
+    List<Value> items = new ArrayList<>();
+    if (node instanceof Node.Listing list) {
+      list.items().forEach(n -> items.add(new Value(n, path + "[" + items.size() + "]", problems)));
+    } else {
+      mustBe(what);
+    }
+    return items;
+  }
+
+  /** The entries of a mapping, whatever their keys; empty where it is something else. */
+  Optional<List<Node.Entry>> entries(String what) {
+    if (node instanceof Node.Mapping mapping) {
+      return Optional.of(mapping.entries());
+    }
+    mustBe(what);
+    return Optional.empty();
+  }
+
+  /** The value of one of its entries. */
+  Value of(Node.Entry entry) {
+    return new Value(entry.value(), MappingEntries.path(path, entry.key()), problems);
+  }
+
+  /** The keys and values of a group, of which only some are known. */
+  Optional<Section> section(List<Key> keys) {
+    return entries("a group of keys").map(entries -> new Section(this, entries, keys));
+  }
+
+  /**
+   * What a setting of a detector is handed: a number, a truth or text.
+   *
+   * @param words whether the setting is text, so that what was filled in stays as it is
+   */
+  Optional<Object> plain(boolean words) {
+    if (!(node instanceof Scalar scalar)) {
+      return Optional.empty();
+    }
+    if (words && scalar.filled()) {
+      return Optional.of(scalar.text());
+    }
+    return switch (scalar.kind()) {
+      case TEXT -> Optional.of(scalar.text());
+      case NUMBER -> Optional.of(Numbers.exact(scalar.text()));
+      case TRUTH -> Optional.of(Boolean.valueOf(scalar.text()));
+      case NOTHING -> Optional.empty();
+    };
+  }
+}
