@@ -12,6 +12,10 @@ final class DepartureWatch {
   private static final int WINDOW = 32;
   private static final int LEAST_SEEN = 10;
   private static final int HELD = 5;
+
+  /** Values after which the window is measured anew. */
+  private static final int REMEASURE = 8;
+
   private static final double DEVIATIONS = 8;
   private static final double CAUTION_WHEN_FEW = 10;
   private static final double MAD_TO_SIGMA = 1.4826;
@@ -23,6 +27,7 @@ final class DepartureWatch {
   private boolean above;
   private double median;
   private double sigma;
+  private int measured;
 
   /** Whether a departure has just been held for long enough; learns the value if it is none. */
   boolean begins(double value) {
@@ -30,7 +35,7 @@ final class DepartureWatch {
       keep(value);
       return false;
     }
-    if (held == 0) {
+    if (held == 0 && (measured == 0 || seen - measured >= REMEASURE)) {
       measure();
     }
     double distance = value - median;
@@ -46,6 +51,7 @@ final class DepartureWatch {
     }
     held = 0;
     seen = 0;
+    measured = 0;
     return true;
   }
 
@@ -61,6 +67,7 @@ final class DepartureWatch {
   }
 
   private void measure() {
+    measured = seen;
     int known = Math.min(seen, WINDOW);
     double[] sorted = Arrays.copyOf(window, known);
     median = middle(sorted);
@@ -90,7 +97,7 @@ final class DepartureWatch {
   }
 
   void save(StateWriter out) {
-    out.put(window).put(seen).put(held).put(above).put(median).put(sigma);
+    out.put(window).put(seen).put(held).put(above).put(median).put(sigma).put(measured);
   }
 
   void load(StateReader in) {
@@ -100,5 +107,6 @@ final class DepartureWatch {
     above = in.getBoolean();
     median = in.getDouble();
     sigma = in.getDouble();
+    measured = in.getInt("values measured of a departure", 0, seen);
   }
 }

@@ -21,11 +21,7 @@ final class DenseScore {
     held = Math.max(HOLD * held, novelty + extreme);
     double squared = Math.min(1e12, relativeError * relativeError);
     energy += (squared - energy) / 16;
-    return held + log1p(energy) + log1p(meanDistance);
-  }
-
-  private static double log1p(double x) {
-    return Math.log(1 + x);
+    return held + Math.log((1 + energy) * (1 + meanDistance));
   }
 
   void save(StateWriter out) {
