@@ -47,9 +47,9 @@ public final class ManySeries {
                 i -> pipeline.accept(new Point(keys.get(i), now, 100 + chance.nextDouble())));
       }
       double turns = CpuCost.median(Arrays.copyOfRange(interleaved, LEARNING_ROUNDS, ROUNDS));
-      long heap = (usedHeap() - before) / SERIES;
+      double heap = (usedHeap() - before) / (double) SERIES;
       print("heap a series", heap, "bytes");
-      print("saved state a series", saved(pipeline) / SERIES, "bytes");
+      print("saved state a series", saved(pipeline) / (double) SERIES, "bytes");
       print("point, one series after another", alone, "ns");
       print("point, 100,000 series in turns", turns, "ns");
       print("ratio", turns / alone, "×");
