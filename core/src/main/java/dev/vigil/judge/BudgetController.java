@@ -1,5 +1,6 @@
 package dev.vigil.judge;
 
+import dev.vigil.model.Severity;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 
@@ -61,6 +62,12 @@ final class BudgetController {
   private int episodeRow;
   private int updates;
   private int unpaidRow = -1000;
+
+  /**
+   * 1 for LOW to 4 for CRITICAL: the gravest crossing of a limit told in the episode; 0 if none.
+   */
+  private int gravestLimit;
+
   private boolean taught;
 
   BudgetController(double perWeek) {
@@ -139,9 +146,18 @@ final class BudgetController {
     return payable() ? page() : Step.UNPAID;
   }
 
-  /** A crossing of a user's own limit: told whatever is left, once an episode. */
-  Step limit() {
-    return inEpisode() ? update() : openEpisode();
+  /**
+   * A crossing of a user's own limit: told whatever is left, once an episode, and again if it is
+   * graver than what the episode has told of limits so far.
+   */
+  Step limit(Severity severity) {
+    int rank = 1 + severity.ordinal();
+    if (inEpisode() && rank <= gravestLimit) {
+      return update();
+    }
+    openEpisode();
+    gravestLimit = rank;
+    return Step.PAGE;
   }
 
   private boolean inEpisode() {
@@ -175,6 +191,7 @@ final class BudgetController {
     episodeStart = newest;
     episodeRow = rows;
     updates = 0;
+    gravestLimit = 0;
     return Step.PAGE;
   }
 
@@ -192,7 +209,7 @@ final class BudgetController {
 
   void save(StateWriter out) {
     out.part('B', 1).put(balance).put(price).put(first).put(newest).put(episodeStart);
-    out.put(rows).put(episodeRow).put(updates).put(unpaidRow).put(taught);
+    out.put(rows).put(episodeRow).put(updates).put(unpaidRow).put(gravestLimit).put(taught);
   }
 
   void load(StateReader in) {
@@ -206,6 +223,7 @@ final class BudgetController {
     episodeRow = in.getInt("row of the episode", 0, rows);
     updates = in.getInt("updates", 0, Integer.MAX_VALUE);
     unpaidRow = in.getInt("row not paid for", -1000, rows);
+    gravestLimit = in.getInt("gravest limit", 0, Severity.values().length);
     taught = in.getBoolean();
   }
 }

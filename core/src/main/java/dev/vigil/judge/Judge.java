@@ -109,7 +109,7 @@ public final class Judge {
   }
 
   private Verdict hard(Score score, double p, Severity severity, boolean learning) {
-    BudgetController.Step step = learning ? budget.provisional() : budget.limit();
+    BudgetController.Step step = learning ? budget.provisional() : budget.limit(severity);
     return told(step, score, p, severity, learning);
   }
 

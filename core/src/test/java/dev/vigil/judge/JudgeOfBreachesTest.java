@@ -58,6 +58,15 @@ final class JudgeOfBreachesTest {
   }
 
   @Test
+  void a_critical_breach_pages_even_within_the_episode_of_a_warning() {
+    calm(500);
+    assertThat(anomalous(accept(85)).severity()).isEqualTo(Severity.MEDIUM);
+    Verdict.Anomalous critical = anomalous(accept(97));
+    assertThat(critical.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(critical.notice()).isEqualTo(Notice.PAGE);
+  }
+
+  @Test
   void what_was_told_of_an_episode_outlives_a_restart() {
     calm(500);
     anomalous(accept(97));
