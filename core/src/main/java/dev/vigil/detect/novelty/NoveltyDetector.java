@@ -168,7 +168,7 @@ final class NoveltyDetector implements Detector {
     f[9] = (float) (m32 - m128);
     f[10] = (float) m256;
     f[11] = (float) (m64 - m256);
-    f[16] = (float) error;
+    f[16] = (float) Clip.to(error, LARGEST);
     f[17] = bursts.logRun();
     f[18] = (float) bursts.rate();
     f[19] = (float) ((value - m32) * (last - m32) / (variance32 + 1e-12));
@@ -182,7 +182,7 @@ final class NoveltyDetector implements Detector {
       double residual = value - day.mean(hourOfDay, value);
       residuals.learnSeason(residual);
       f[12] = (float) residual;
-      f[13] = (float) (residual / deviation);
+      f[13] = (float) Clip.to(residual / deviation, LARGEST);
       f[14] = (float) residuals.season8;
       f[15] = (float) residuals.season32;
     } else {

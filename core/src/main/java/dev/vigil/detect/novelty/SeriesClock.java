@@ -37,8 +37,13 @@ final class SeriesClock {
     Instant at = Instant.ofEpochMilli(epochMillis);
     ZoneOffsetTransition next = rules.isFixedOffset() ? null : rules.nextTransition(at);
     long offset = rules.getOffset(at).getTotalSeconds() * 1000L;
-    long to = next == null ? Long.MAX_VALUE : next.getInstant().toEpochMilli();
+    long to = next == null ? Long.MAX_VALUE : millis(next.toEpochSecond());
     return new Span(rules.isFixedOffset() ? Long.MIN_VALUE : epochMillis, to, offset);
+  }
+
+  /** The last transitions lie beyond what milliseconds can tell. */
+  private static long millis(long epochSecond) {
+    return epochSecond >= Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : epochSecond * 1000;
   }
 
   static int hourOfDay(long hour) {
