@@ -12,6 +12,7 @@ final class CsvRows implements RowSource {
   private static final int MOST_LINES = 1_000;
   private static final int MOST_BYTES = 1 << 20;
   private static final int ANY = -1;
+  private static final int NOT_SIMPLE = -1;
 
   private final LineReader lines;
   private final byte delimiter;
@@ -59,21 +60,17 @@ final class CsvRows implements RowSource {
 
   /** Cuts a line at its delimiters; false where a quoted field is not a simple one. */
   private boolean split(byte[] text, int start, int end, Row row) {
+    byte sign = delimiter;
     int field = start;
-    for (int at = start; at < end; at++) {
+    int at = start;
+    while (at < end) {
       byte b = text[at];
-      if (b == delimiter) {
+      if (b == sign) {
         row.add(field, at, field - start);
         field = at + 1;
-      } else if (b == QUOTE) {
-        if (at > field) {
-          if (isBlank(text, field, at)) {
-            return false;
-          }
-          continue;
-        }
-        int close = simpleClose(text, at + 1, end);
-        if (close < 0) {
+      } else if (b == QUOTE && isBlank(text, field, at)) {
+        int close = field == at ? simpleClose(text, at + 1, end) : NOT_SIMPLE;
+        if (close == NOT_SIMPLE) {
           return false;
         }
         row.add(at + 1, close, at + 1 - start);
@@ -83,19 +80,20 @@ final class CsvRows implements RowSource {
         at = close + 1;
         field = at + 1;
       }
+      at++;
     }
     row.add(field, end, field - start);
     return true;
   }
 
-  /** Where the quote closes, if the field ends with it; -1 otherwise. */
+  /** Where the quote closes, if the field ends with it. */
   private int simpleClose(byte[] text, int from, int end) {
     for (int at = from; at < end; at++) {
       if (text[at] == QUOTE) {
-        return at + 1 == end || text[at + 1] == delimiter ? at : -1;
+        return at + 1 == end || text[at + 1] == delimiter ? at : NOT_SIMPLE;
       }
     }
-    return -1;
+    return NOT_SIMPLE;
   }
 
   private static boolean isBlank(byte[] text, int from, int to) {

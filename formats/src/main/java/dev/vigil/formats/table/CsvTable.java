@@ -23,10 +23,11 @@ final class CsvTable {
   private final List<String> names;
   private final long firstLine;
 
-  private CsvTable(Head head, byte delimiter, List<String> first, long firstLine) {
+  private CsvTable(
+      Head head, byte delimiter, List<String> first, long firstLine, TimeReading reading) {
     this.head = head;
     this.delimiter = delimiter;
-    this.hasHeader = isHeader(first);
+    this.hasHeader = isHeader(first, reading);
     this.names =
         hasHeader
             ? withoutEmptyTail(first)
@@ -34,7 +35,8 @@ final class CsvTable {
     this.firstLine = firstLine;
   }
 
-  static CsvTable look(String file, Head head) throws IOException, TableException {
+  static CsvTable look(String file, Head head, TimeReading reading)
+      throws IOException, TableException {
     byte delimiter = Delimiter.find(head.lines());
     Row row = new Row();
     if (!new CsvRows(head.lines(), delimiter).next(row)) {
@@ -44,7 +46,7 @@ final class CsvTable {
       throw row.bad().in(file);
     }
     List<String> first = IntStream.range(0, row.count()).mapToObj(row::text).toList();
-    CsvTable table = new CsvTable(head, delimiter, first, row.line());
+    CsvTable table = new CsvTable(head, delimiter, first, row.line(), reading);
     table.refuseDuplicates(file, row);
     return table;
   }
@@ -83,7 +85,7 @@ final class CsvTable {
   }
 
   /** A first row with a time in it, or of numbers alone, is data already. */
-  private static boolean isHeader(List<String> first) {
+  private static boolean isHeader(List<String> first, TimeReading reading) {
     boolean numbers = true;
     NumberReader number = new NumberReader((byte) '.');
     for (String text : first) {
@@ -95,7 +97,7 @@ final class CsvTable {
           }
         }
         case TEXT -> {
-          if (TimeSniffer.find(List.of(text), TimeReading.auto()).isPresent()) {
+          if (TimeSniffer.find(List.of(text), reading).isPresent()) {
             return false;
           }
           numbers &= DECIMAL_COMMA.matcher(text).matches();

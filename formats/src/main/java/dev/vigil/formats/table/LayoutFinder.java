@@ -46,7 +46,7 @@ final class LayoutFinder {
     TimeFormat format = finder.format(time);
     taken.addAll(time);
     if (label == null) {
-      label = findLabel();
+      label = findLabel(!values.isEmpty());
     }
     if (series.isEmpty()) {
       series = findSeries(sample.texts(time));
@@ -65,9 +65,13 @@ final class LayoutFinder {
   private List<Column> told(List<String> names) throws TableException {
     List<Column> columns = new ArrayList<>();
     for (String name : names) {
-      columns.add(told(name));
+      Column column = told(name);
+      if (!taken.add(column)) {
+        String problem = "column " + Words.quoted(column.name()) + " is told twice";
+        throw new TableException(file, sample.headerLine(), 0, problem);
+      }
+      columns.add(column);
     }
-    taken.addAll(columns);
     return columns;
   }
 
@@ -99,15 +103,23 @@ final class LayoutFinder {
     throw new TableException(file, sample.headerLine(), 0, problem);
   }
 
-  private @Nullable Column findLabel() {
+  /** A column of marks that is called a label, unless it is all there is to measure. */
+  private @Nullable Column findLabel(boolean valuesTold) {
     for (ColumnProfile profile : free()) {
       String name = ColumnNames.plain(profile.column().name());
-      if (ColumnNames.LABEL.contains(name) && profile.isLabel()) {
+      boolean named = ColumnNames.LABEL.contains(name) && profile.isLabel();
+      if (named && (valuesTold || hasValuesBeside(profile))) {
         taken.add(profile.column());
         return profile.column();
       }
     }
     return null;
+  }
+
+  private boolean hasValuesBeside(ColumnProfile label) {
+    return free().stream()
+        .filter(profile -> profile != label)
+        .anyMatch(profile -> profile.isNumeric() || isValueName(profile.column()));
   }
 
   private List<Column> findSeries(List<String> times) {

@@ -67,7 +67,8 @@ final class LineReader {
       int at = from;
       byte[] bytes = buffer;
       int stop = limit;
-      while (at < stop && bytes[at] != lineEnd) {
+      byte sign = lineEnd;
+      while (at < stop && bytes[at] != sign) {
         at++;
       }
       if (at < stop) {

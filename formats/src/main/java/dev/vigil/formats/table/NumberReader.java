@@ -3,6 +3,7 @@ package dev.vigil.formats.table;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.util.Locale;
 import java.util.Set;
 
@@ -10,7 +11,8 @@ import java.util.Set;
  * Decimal numbers from bytes, the same to the last bit as {@link Double#parseDouble}. Up to 2^53
  * the digits are exact in a double, and so are the powers of ten up to 10^22, so that one division
  * or multiplication rounds once, as the correct answer does (Clinger, "How to read floating point
- * numbers accurately", PLDI 1990); all others go to the JDK. One owner.
+ * numbers accurately", PLDI 1990). All others go to a library, which is several times faster on
+ * numbers of 17 digits than the JDK is. One owner.
  */
 final class NumberReader {
   /** What a text is. */
@@ -110,8 +112,12 @@ final class NumberReader {
   }
 
   private Kind slow(byte[] text, int from, int to) {
-    String number = new String(text, from, to - from, ISO_8859_1);
-    value = Double.parseDouble(point == '.' ? number : number.replace((char) point, '.'));
+    if (point == '.') {
+      value = JavaDoubleParser.parseDouble(text, from, to - from);
+    } else {
+      String number = new String(text, from, to - from, ISO_8859_1);
+      value = JavaDoubleParser.parseDouble(number.replace((char) point, '.'));
+    }
     return Kind.NUMBER;
   }
 

@@ -45,7 +45,9 @@ final class Row {
    * @param offset where it stood, in bytes from the start of the row
    */
   void add(int from, int to, int offset) {
-    reserve(count + 1);
+    if (count == starts.length) {
+      reserve(count + 1);
+    }
     put(count++, from, to, offset);
   }
 
@@ -58,12 +60,13 @@ final class Row {
   }
 
   void put(int field, int from, int to, int offset) {
+    byte[] text = data;
     int first = from;
     int last = to;
-    while (first < last && isBlank(data[first])) {
+    while (first < last && isBlank(text[first])) {
       first++;
     }
-    while (last > first && isBlank(data[last - 1])) {
+    while (last > first && isBlank(text[last - 1])) {
       last--;
     }
     starts[field] = first;

@@ -2,7 +2,10 @@ package dev.vigil.formats.table;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vigil.formats.time.TimeReading;
+import dev.vigil.formats.time.TimeSniffer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +34,13 @@ public final class TableReader implements AutoCloseable {
   }
 
   /**
-   * Opens a table and finds its layout.
+   * Opens a table and finds its layout. Of a stream, this waits for the first 256 lines or the end.
    *
    * @throws TableException where there is no file, nothing in it, no text, no time, no values, or
    *     where something that was told is not there
    */
   public static TableReader open(Source source, TableOptions options) throws TableException {
+    checkTold(source.name(), options.time());
     Input input = Input.open(source, options.progress());
     boolean open = false;
     try {
@@ -52,12 +56,20 @@ public final class TableReader implements AutoCloseable {
     }
   }
 
+  private static void checkTold(String file, TimeReading told) throws TableException {
+    try {
+      TimeSniffer.find(List.of(), told);
+    } catch (IllegalArgumentException e) {
+      throw new TableException(file, 0, 0, "no time format: " + e.getMessage(), e);
+    }
+  }
+
   private static TableReader look(Input input, TableOptions options)
       throws TableException, IOException {
     Head head = Head.read(input.text());
     TextCheck.check(input.name(), head);
     boolean json = head.first() == '{';
-    @Nullable CsvTable csv = json ? null : CsvTable.look(input.name(), head);
+    @Nullable CsvTable csv = json ? null : CsvTable.look(input.name(), head, options.time());
     @Nullable JsonTable lines = json ? JsonTable.look(head) : null;
     Sample sample = csv != null ? csv.sample() : requireNonNull(lines).sample();
     if (sample.isEmpty()) {

@@ -25,20 +25,10 @@ final class TimeColumns {
   private final Sample sample;
   private final TimeReading reading;
 
-  /**
-   * Among the columns of a sample.
-   *
-   * @throws TableException where the told format is none
-   */
-  TimeColumns(String file, Sample sample, TimeReading reading) throws TableException {
+  TimeColumns(String file, Sample sample, TimeReading reading) {
     this.file = file;
     this.sample = sample;
     this.reading = reading;
-    try {
-      TimeSniffer.find(List.of(), reading);
-    } catch (IllegalArgumentException e) {
-      throw new TableException(file, 0, 0, "no time format: " + e.getMessage(), e);
-    }
   }
 
   /**

@@ -82,6 +82,14 @@ class CsvReadingTest {
   }
 
   @Test
+  void a_first_row_with_a_time_as_told_is_no_header() throws TableException {
+    TableOptions options =
+        TableOptions.auto().withTime(TimeReading.auto().withFormat("dd/MM/yyyy"));
+
+    assertThat(rows("01/04/2014,5\n02/04/2014,6\n", options)).hasSize(2);
+  }
+
+  @Test
   void numbers_alone_are_no_header() throws TableException {
     assertThat(rows("0,1.5\n1,1.25\n")).containsExactly("2@0=1.5", "2@300000=1.25");
   }

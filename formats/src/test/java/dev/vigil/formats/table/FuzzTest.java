@@ -50,11 +50,11 @@ class FuzzTest {
   private static List<byte[]> valid() {
     StringBuilder quoted = new StringBuilder("\"time\";\"host\";\"value\"\n");
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 105; i++) {
       quoted.append("\"2014-04-01 00:").append(10 + i % 50).append("\";\"a\nb\"\"\";1,5\n");
       lines.append("{\"t\":").append(i).append(",\"labels\":{\"h\":\"x\"},\"value\":1.5}\n");
     }
-    byte[] plain = Recorder.rows(150).toString().getBytes(UTF_8);
+    byte[] plain = Recorder.rows(110).toString().getBytes(UTF_8);
     return List.of(
         plain,
         quoted.toString().getBytes(UTF_8),
@@ -70,7 +70,7 @@ class FuzzTest {
     Assertions.assertTimeoutPreemptively(
         LONGEST,
         () -> {
-          for (int i = 0; i < 1_000; i++) {
+          for (int i = 0; i < 600; i++) {
             byte[] table = tables.get(i % tables.size());
             for (int change = random.nextInt(6); change >= 0; change--) {
               table = mutated(table, random);
@@ -87,7 +87,7 @@ class FuzzTest {
     Assertions.assertTimeoutPreemptively(
         LONGEST,
         () -> {
-          for (int i = 0; i < 2_000; i++) {
+          for (int i = 0; i < 1_500; i++) {
             readsOrRefuses(i % 2 == 0 ? bytes(random) : pieces(random), seed, i);
           }
         });

@@ -147,6 +147,12 @@ class LayoutTest {
   }
 
   @Test
+  void marks_are_values_where_there_is_nothing_else_to_measure() throws TableException {
+    assertThat(told(layout("ts,target\n1,0\n2,1\n")))
+        .isEqualTo("time ts values target series - label - ignored -");
+  }
+
+  @Test
   void a_date_and_a_time_of_day_are_joined() throws TableException {
     assertThat(rows("date,time,value\n2014-04-01,00:05,1\n2014-04-01,00:10,2\n"))
         .containsExactly("value@1396310700000=1.0", "value@1396311000000=2.0");
