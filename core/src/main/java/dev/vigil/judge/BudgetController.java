@@ -138,6 +138,14 @@ final class BudgetController {
     return inside ? update() : Step.SILENT;
   }
 
+  /**
+   * A departure while learning: it must leave a page for what will be judged in full, so a series
+   * with one to spend keeps it.
+   */
+  Step departure() {
+    return inEpisode() || balance >= 2 - credit - 1e-9 ? provisional() : Step.UNPAID;
+  }
+
   /** A page that learning could not excuse, in the same budget. */
   Step provisional() {
     if (inEpisode()) {

@@ -88,7 +88,7 @@ public final class Judge {
     DepartureEvidence evidence = watch.evidence(value);
     Score told = with(score, evidence);
     double p = calibration.tail(told.value());
-    return told(budget.provisional(), told, p, severity(p, told).atMost(Severity.MEDIUM), true);
+    return told(budget.departure(), told, p, severity(p, told).atMost(Severity.MEDIUM), true);
   }
 
   private Verdict onLimit(double value, Score score, boolean learning) {

@@ -16,12 +16,19 @@ final class DenseScore {
   private double held;
   private double energy;
 
-  double observe(double novelty, double excess, double relativeError, double meanDistance) {
+  double observe(
+      double novelty,
+      double excess,
+      double relativeError,
+      double meanDistance,
+      ShapeChannel shape) {
     double extreme = EXTREMITY_SHARE * Math.max(0, Math.min(EXTREMITY_CAP, excess));
     held = Math.max(HOLD * held, novelty + extreme);
     double squared = Math.min(1e12, relativeError * relativeError);
     energy += (squared - energy) / 16;
-    return held + Math.log((1 + energy) * (1 + meanDistance));
+    return shape.open()
+        ? held + shape.distance() / ShapeMemory.NEW
+        : held + Math.log((1 + energy) * (1 + meanDistance));
   }
 
   void save(StateWriter out) {

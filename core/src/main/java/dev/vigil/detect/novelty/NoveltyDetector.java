@@ -41,6 +41,7 @@ final class NoveltyDetector implements Detector {
   private final Records records = new Records();
   private final Extremity extremity = new Extremity();
   private final Damping damping = new Damping();
+  private final ShapeChannel shape = new ShapeChannel();
   private final DenseScore dense = new DenseScore();
 
   private final float[] features = new float[Feature.count()];
@@ -118,7 +119,8 @@ final class NoveltyDetector implements Detector {
     fillSeason(hourOfDay, hourOfWeek, value, seasonDeviation, scale);
     records.grain(bursts.smallest(), bursts.smallest() / Math.max(seasonDeviation, 1e-12));
     boolean outside = !records.within(Feature.VALUE, features[0]);
-    float novelty = records.observe(features, n);
+    float unfamiliar = shape.observe(standardised, n, step);
+    float novelty = records.observe(features, n) + unfamiliar;
     double extreme = observeExtremity(now, hourOfDay, value, scale);
     double raw = fuse(novelty, extreme);
     double score = damping.damp(raw, step);
@@ -128,10 +130,12 @@ final class NoveltyDetector implements Detector {
             novelty,
             extremity.excess(),
             meanError > 0 ? error / meanError : 0,
-            Math.abs(means.mean(Means.M8) - median) * perScale);
+            Math.abs(means.mean(Means.M8) - median) * perScale,
+            shape);
 
     double expected = origin + median + predicted * scale;
-    Evidence evidence = score > 0 ? evidence(value, outside, novelty, extreme) : Evidence.NONE;
+    Evidence evidence =
+        score > 0 ? evidence(value, outside, unfamiliar, novelty, extreme) : Evidence.NONE;
     if (n > 2) {
       forecast.learn(error, n);
     }
@@ -241,7 +245,8 @@ final class NoveltyDetector implements Detector {
     lastMillis = now;
   }
 
-  private Evidence evidence(double value, boolean outside, float novelty, double extreme) {
+  private Evidence evidence(
+      double value, boolean outside, float unfamiliar, float novelty, double extreme) {
     boolean peak = extreme >= novelty;
     float[] groups = records.groups();
     if (peak) {
@@ -250,6 +255,12 @@ final class NoveltyDetector implements Detector {
       double times = extremity.timesUsual();
       AnomalyType type = jump || outside ? spikeOrDrop(up) : AnomalyType.SEASONAL_DEVIATION;
       return new NoveltyEvidence(type, groups, extreme, () -> Wording.ofPeak(jump, up, times));
+    }
+    if (unfamiliar > records.strongestEvidence()) {
+      groups[Group.SHAPE.ordinal()] = unfamiliar;
+      int span = shape.span();
+      return new NoveltyEvidence(
+          AnomalyType.PATTERN_BREAK, groups, extreme, () -> Wording.ofShape(span));
     }
     Feature feature = Feature.at(records.strongest());
     boolean up = records.upward();
@@ -298,6 +309,7 @@ final class NoveltyDetector implements Detector {
     records.save(out, n);
     extremity.save(out);
     damping.save(out);
+    shape.save(out);
     dense.save(out);
   }
 
@@ -320,6 +332,7 @@ final class NoveltyDetector implements Detector {
     records.load(in, n);
     extremity.load(in);
     damping.load(in);
+    shape.load(in);
     dense.load(in);
   }
 
@@ -341,6 +354,7 @@ final class NoveltyDetector implements Detector {
     records.copyFrom(other.records);
     extremity.copyFrom(other.extremity);
     damping.copyFrom(other.damping);
+    shape.copyFrom(other.shape);
     dense.copyFrom(other.dense);
   }
 }

@@ -184,6 +184,11 @@ final class Records {
     return strongest;
   }
 
+  /** The strongest evidence of a feature at the last row, 0–1. */
+  float strongestEvidence() {
+    return strongestEvidence;
+  }
+
   /** Whether the strongest evidence is a record high. */
   boolean upward() {
     return upward;

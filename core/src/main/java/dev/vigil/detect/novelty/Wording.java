@@ -70,6 +70,13 @@ final class Wording {
     return String.format(Locale.ROOT, "%s, %.1f times its usual two-hour peak", what, times);
   }
 
+  /**
+   * @param rows rows that the shape spans
+   */
+  static String ofShape(int rows) {
+    return "the last " + rows + " values take a shape unlike any before";
+  }
+
   private static String percent(double share) {
     double percent = 100 * share;
     if (percent >= 1000) {
