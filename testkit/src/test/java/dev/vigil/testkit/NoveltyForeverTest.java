@@ -40,8 +40,13 @@ final class NoveltyForeverTest {
   }
 
   @Test
-  void the_forecast_of_a_square_wave_stays_finite() {
-    watch(row -> row / 720 % 2 == 0 ? 10 : 20, 1);
+  void the_forecast_of_a_square_wave_stays_finite_and_near() {
+    assertThat(watch(row -> row / 720 % 2 == 0 ? 10 : 20, 10)).isLessThan(10);
+  }
+
+  @Test
+  void a_step_after_a_long_standstill_does_not_throw_the_forecast_off() {
+    assertThat(watch(row -> row / 5000 % 3, 1)).isLessThan(10);
   }
 
   /** The furthest that a forecast was from its value after a month, in the unit given. */

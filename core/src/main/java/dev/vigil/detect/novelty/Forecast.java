@@ -9,9 +9,12 @@ import dev.vigil.state.StateWriter;
  * before; all less the median, in units of the scale, clipped at ±20. The error is clipped at three
  * mean errors before it is learnt.
  *
- * <p>Differs from the textbook in one point, without which it diverges on minute data, whose inputs
- * are almost collinear: nothing is forgotten while the trace of P exceeds 100, and P is kept as its
- * upper triangle, so that it stays symmetric. Should it still leave (0, 10⁶), it starts again.
+ * <p>Differs from the textbook in two points. Nothing is forgotten while the trace of P exceeds
+ * 100, and P is kept as its upper triangle, so that it stays symmetric; without this it diverges on
+ * minute data, whose inputs are almost collinear. Should the trace still leave (0, 10⁶), it starts
+ * again. And a forecast is cut to the range of the inputs, ±20, and errors are limited also before
+ * any was seen: after a standstill the scale is next to nothing, and the first step an error of
+ * billions.
  *
  * <p>One owner.
  */
@@ -20,6 +23,10 @@ final class Forecast {
   private static final double TRACE_WITHOUT_FORGETTING = 100;
   private static final double TRACE_LIMIT = 1e6;
   private static final double INPUT_LIMIT = 20;
+
+  /** Largest error, in units of the scale, that the mean error is told of. */
+  private static final double ERROR_LIMIT = 1000;
+
   private static final int D = 6;
 
   private final double[] w = new double[D];
@@ -30,6 +37,9 @@ final class Forecast {
   private double trace = 60;
   private double meanError;
   private double quantile;
+
+  /** What the last forecast was cut by, so that it is learnt from all the same. */
+  private double beyond;
 
   private double x1;
   private double x2;
@@ -58,9 +68,12 @@ final class Forecast {
     x5 = Clip.to(seasonBefore, INPUT_LIMIT);
   }
 
-  /** The forecast, less the median, in units of the scale. */
+  /** The forecast, less the median, in units of the scale: within ±20. */
   double predict() {
-    return w[0] + w[1] * x1 + w[2] * x2 + w[3] * x3 + w[4] * x4 + w[5] * x5;
+    double sum = w[0] + w[1] * x1 + w[2] * x2 + w[3] * x3 + w[4] * x4 + w[5] * x5;
+    double within = Clip.to(sum, INPUT_LIMIT);
+    beyond = sum - within;
+    return within;
   }
 
   /** Mean absolute error in units of the scale. */
@@ -75,8 +88,8 @@ final class Forecast {
 
   /** Learns from the error of {@link #predict}, in units of the scale, at the n-th value. */
   void learn(double error, int n) {
-    update(meanError > 0 ? Clip.to(error, 3 * meanError) : error);
-    double size = Math.abs(error);
+    update(Clip.to(error - beyond, meanError > 0 ? 3 * meanError : INPUT_LIMIT));
+    double size = Math.min(Math.abs(error), ERROR_LIMIT);
     double gain = n < 2000 ? 1.0 / n : 1 / 2000.0;
     double clipped = meanError == 0 ? size : Math.min(size, 10 * meanError);
     meanError += gain * (clipped - meanError);

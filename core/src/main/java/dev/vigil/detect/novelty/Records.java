@@ -22,6 +22,10 @@ final class Records {
   private static final int WARM_UP = 50;
   private static final float MARGIN = 0.1f;
   private static final float HABITUATION = 0.5f;
+
+  /** A record is broken by no more: after a standstill the range may be next to nothing. */
+  private static final double MOST_RANGES = 1e6;
+
   private static final double HABITUATION_ROWS = 1000;
   private static final int HABITUATION_REST = 50;
 
@@ -125,7 +129,8 @@ final class Records {
     int side = up ? 2 * k : 2 * k + 1;
     float range = all[2 * k] - all[2 * k + 1];
     if (range > 0 && (up || Feature.at(k).twoSided())) {
-      float by = (float) (Math.abs(y - all[side]) - grain(Feature.at(k))) / range;
+      double times = (Math.abs(y - all[side]) - grain(Feature.at(k))) / range;
+      float by = (float) Math.min(MOST_RANGES, times);
       if (by > 0) {
         weigh(k, up, by, habituated(side, by / (by + MARGIN), n));
       }
