@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The entries of a mapping as they are read: no key twice, and keys as they are written. */
 final class MappingEntries {
-  private static final int LONGEST = 60;
-
   private final Problems problems;
   private final String path;
   private final List<Node.Entry> entries = new ArrayList<>();
@@ -20,8 +18,7 @@ final class MappingEntries {
   }
 
   static String path(String parent, String key) {
-    String name = Quote.oneLine(key, LONGEST);
-    return parent.isEmpty() ? name : parent + "." + name;
+    return parent.isEmpty() ? key : parent + "." + key;
   }
 
   void add(String key, Place place, Node value) {

@@ -45,7 +45,6 @@ final class Placeholders {
     private final StringBuilder origin = new StringBuilder();
     private int cursor;
     private boolean broken;
-    private boolean hidden;
 
     Filling(Node.Scalar read, int end, String path) {
       this.read = read;
@@ -117,11 +116,10 @@ final class Placeholders {
       problems.add(place(written), path, message);
     }
 
-    /** Where something is written; the scalar's own place once escapes have hidden one. */
+    /** Where something is written; the scalar's own place where escapes hide it. */
     private Place place(String written) {
-      int found = hidden ? -1 : source.text().indexOf(written, cursor);
+      int found = source.text().indexOf(written, cursor);
       if (found < 0 || found + written.length() > end) {
-        hidden = true;
         return read.place();
       }
       cursor = found + written.length();

@@ -36,12 +36,7 @@ final class YamlTree {
     this.source = source;
     this.placeholders = placeholders;
     this.problems = problems;
-    // In smaller pieces, a long scalar is copied once for each piece.
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .setBufferSize(source.text().length() + 1)
-            .build();
+    LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     this.events = new Parse(settings).parseString(source.text()).iterator();
   }
 

@@ -85,7 +85,7 @@ final class BudgetController {
       first = newest = now;
     }
     if (now > newest) {
-      double earned = perWeek * (now - newest) / WEEK_MILLIS;
+      double earned = perWeek * ((double) now - newest) / WEEK_MILLIS;
       if (balance < 0 && perWeek >= 1) {
         earned *= REPAYMENT;
       }
@@ -95,13 +95,21 @@ final class BudgetController {
     }
   }
 
+  /** Takes an earlier time for the right one: all ages stay what they are, and none is earned. */
+  void setBack(long now) {
+    long by = newest - now;
+    first -= by;
+    episodeStart -= by;
+    newest = now;
+  }
+
   /** Ends learning if history gave enough rows. */
   void endLearning() {
     taught = rows > LEARNING_ROWS;
   }
 
   boolean learning() {
-    return rows <= LEARNING_ROWS || (newest - first < DAY_MILLIS && !taught);
+    return rows <= LEARNING_ROWS || (age() < DAY_MILLIS && !taught);
   }
 
   /** Rows seen. */
@@ -114,8 +122,8 @@ final class BudgetController {
     if (!learning()) {
       return 0;
     }
-    double step = rows > 1 ? (newest - first) / (double) (rows - 1) : 0;
-    double ofTheDay = step > 0 && !taught ? Math.ceil((first + DAY_MILLIS - newest) / step) : 0;
+    double step = rows > 1 ? age() / (rows - 1) : 0;
+    double ofTheDay = step > 0 && !taught ? Math.ceil((DAY_MILLIS - age()) / step) : 0;
     double most = Math.max(ofTheDay, LEARNING_ROWS + 1 - rows);
     return (int) Math.max(1, Math.min(most, Integer.MAX_VALUE));
   }
@@ -168,8 +176,13 @@ final class BudgetController {
     return Step.PAGE;
   }
 
+  /** Milliseconds from the first row to the newest. */
+  private double age() {
+    return (double) newest - first;
+  }
+
   private boolean inEpisode() {
-    return episodeRow > 0 && newest - episodeStart <= DAY_MILLIS;
+    return episodeRow > 0 && (double) newest - episodeStart <= DAY_MILLIS;
   }
 
   private double asked() {
@@ -178,7 +191,7 @@ final class BudgetController {
   }
 
   private double surcharge() {
-    double age = newest - first;
+    double age = age();
     double secondDay = perWeek < 1 ? 0 : Math.max(0, 2 - age / DAY_MILLIS);
     return SURCHARGE * Math.exp(-age / surchargeMillis) + SECOND_DAY_SURCHARGE * secondDay;
   }
@@ -222,7 +235,8 @@ final class BudgetController {
 
   void load(StateReader in) {
     in.part('B', 1);
-    balance = in.getDouble("balance", b -> b >= -credit - 1e-6 && b <= carry);
+    double saved = in.getDouble("balance", Double::isFinite);
+    balance = Math.max(-credit, Math.min(carry, saved)); // the budget may be another now
     price = in.getDouble("price", p -> p >= 0 && p <= PRICE_CAP);
     first = in.getLong();
     newest = in.getLong();

@@ -30,9 +30,9 @@ record DepartureEvidence(double value, double median, double sigma, int held) im
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "%.0f robust deviations %s the median of the values so far, for %d in a row",
+        "%d values in a row lie %.0f times the usual spread %s the median so far",
+        held,
         deviations(),
-        value > median ? "above" : "below",
-        held);
+        value > median ? "above" : "below");
   }
 }

@@ -144,6 +144,14 @@ public final class Judge {
         : p <= 1e-5 ? Severity.HIGH : p <= 1e-4 ? Severity.MEDIUM : Severity.LOW;
   }
 
+  /**
+   * Takes an earlier event time for the right one: the budget earns nothing by it, and goes on from
+   * there.
+   */
+  public void setBack(long now) {
+    budget.setBack(now);
+  }
+
   /** Takes in a row of history: it is learnt from, and nothing is told. */
   public void train(long now, Score score) {
     budget.advance(now);

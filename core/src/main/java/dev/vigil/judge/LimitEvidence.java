@@ -25,7 +25,7 @@ record LimitEvidence(double value, Limits limits) implements Evidence {
   public String sentence() {
     boolean over = value > limits.upper();
     String limit = number(over ? limits.upper() : limits.lower());
-    String held = limits.hold() == 1 ? "" : " for " + limits.hold() + " in a row";
+    String held = limits.hold() == 1 ? "" : " for " + limits.hold() + " values in a row";
     return (over ? "above its limit of " : "below its limit of ") + limit + held;
   }
 

@@ -6,7 +6,8 @@ import dev.vigil.state.StateWriter;
 
 /**
  * How often a series' own scores reached each knot of the calibration over its last 20,000 rows or
- * so, shrunk to the calibration with the weight of 20 rows. One owner.
+ * so, shrunk to the calibration with the weight of 20 rows. What was never seen in n rows is not
+ * held to be rarer than once in n rows and as many as the calibration holds for one. One owner.
  */
 final class ScoreHistory {
   private static final float MEMORY_ROWS = 20_000;
@@ -39,20 +40,38 @@ final class ScoreHistory {
     }
   }
 
-  /** Chance of a score at least as high when nothing is wrong, in (0, 1]. */
+  /**
+   * Chance of a score at least as high when nothing is wrong, in (0, 1]. It never rises with the
+   * score: between two knots it passes from one to the other as the calibration does.
+   */
   double pValue(double score) {
+    if (!(score > 0)) {
+      return 1;
+    }
     double usual = calibration.tail(score);
     int knot = calibration.knotUnder(score);
     if (knot < 0) {
-      return usual;
+      return Math.max(usual, at(0));
     }
+    double here = at(knot);
+    double p = here * usual / calibration.tailAt(knot);
+    if (knot + 1 < counts.length) {
+      double logTail = Math.log(calibration.tailAt(knot));
+      double way = (Math.log(usual) - logTail) / (Math.log(calibration.tailAt(knot + 1)) - logTail);
+      p = here * Math.pow(at(knot + 1) / here, way);
+    }
+    return Math.max(Double.MIN_NORMAL, Math.min(1, p));
+  }
+
+  /** Chance of a score that reaches a knot: the series' own share of rows, shrunk. */
+  private double at(int knot) {
     double reached = 0;
     for (int i = knot; i < counts.length; i++) {
       reached += counts[i];
     }
-    double atKnot = calibration.tailAt(knot);
-    double shrunk = (reached + PRIOR_ROWS * atKnot) / (rows + PRIOR_ROWS);
-    return Math.max(Double.MIN_NORMAL, Math.min(1, shrunk * usual / atKnot));
+    double usual = calibration.tailAt(knot);
+    double shrunk = (reached + PRIOR_ROWS * usual) / (rows + PRIOR_ROWS);
+    return Math.max(shrunk, 1 / (rows + 1 / usual));
   }
 
   void save(StateWriter out) {
