@@ -17,6 +17,8 @@ final class HouseTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(place -> !place.contains("dev/vigil/architecture"))
+          // Nobody writes what JMH generates.
+          .withImportOption(place -> !place.contains("/jmh_generated/"))
           .importPackages("dev.vigil");
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads a configuration: JSON where the name ends in {@code .json}, else YAML 1.2, in UTF-8 and at
@@ -71,19 +72,29 @@ public final class ConfigReader {
       problems.add("larger than " + LARGEST + " bytes");
     }
     problems.refuseIfAny();
-    VigilConfig config = VigilConfig.defaults();
+    Optional<VigilConfig> config;
     try {
-      Node root = tree(name, text, environment, problems);
-      config =
-          new Value(root, "", problems)
-              .section(Keys.TOP)
-              .map(new TopReader(detectors)::read)
-              .orElse(config);
-    } catch (SyntaxProblem e) {
-      problems.add(e.place(), "", e.words());
+      config = config(name, text, environment, detectors, problems);
+    } catch (Problems.Enough e) {
+      config = Optional.empty();
     }
     problems.refuseIfAny();
-    return config;
+    return config.orElseThrow();
+  }
+
+  private static Optional<VigilConfig> config(
+      String name,
+      String text,
+      Map<String, String> environment,
+      DetectorCatalogue detectors,
+      Problems problems) {
+    try {
+      Node root = tree(name, text, environment, problems);
+      return new Value(root, "", problems).section(Keys.TOP).map(new TopReader(detectors)::read);
+    } catch (SyntaxProblem e) {
+      problems.add(e.place(), "", e.words());
+      return Optional.empty();
+    }
   }
 
   private static Node tree(

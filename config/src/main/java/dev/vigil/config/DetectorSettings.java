@@ -57,14 +57,16 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
   }
 
   private void take(Value group, DetectorSpec detector, boolean zoned) {
+    List<Setting> known = detector.settings();
+    Optional<String> zone = Layer.zoneSetting(detector);
     Map<String, Object> given = new LinkedHashMap<>();
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
     for (Node.Entry entry : group.entries("a group of settings").orElse(List.of())) {
-      Optional<Setting> setting = setting(detector, entry.key());
+      Optional<Setting> setting = setting(known, entry.key());
       Value value = group.of(entry);
       if (setting.isPresent() && !fits(value, setting.get())) {
         value.mustBe(setting.get().kind());
-      } else if (zoned && setting.map(Setting::name).equals(Layer.zoneSetting(detector))) {
+      } else if (zoned && setting.isPresent() && setting.map(Setting::name).equals(zone)) {
         value.refuse(value.path() + " and timezone both say whose hours count; give one of them");
       } else {
         given.put(entry.key(), plain(value, setting));
@@ -74,10 +76,10 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
     try {
       detector.with(given);
       Map<String, Object> named = new LinkedHashMap<>();
-      given.forEach((key, v) -> named.put(setting(detector, key).orElseThrow().name(), v));
+      given.forEach((key, v) -> named.put(setting(known, key).orElseThrow().name(), v));
       values.put(detector.key(), named);
     } catch (BadSettings e) {
-      e.problems().forEach(problem -> tell(group, detector, entries, problem));
+      e.problems().forEach(problem -> tell(group, known, entries, problem));
     }
   }
 
@@ -86,10 +88,8 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
     return value.plain(words).orElse("");
   }
 
-  private static Optional<Setting> setting(DetectorSpec detector, String name) {
-    return detector.settings().stream()
-        .filter(setting -> NearestName.same(setting.name(), name))
-        .findFirst();
+  private static Optional<Setting> setting(List<Setting> known, String name) {
+    return known.stream().filter(setting -> NearestName.same(setting.name(), name)).findFirst();
   }
 
   /** Whether a value is of the kind that a setting wants; filled in text is read as any kind. */
@@ -108,7 +108,7 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
 
   private static void tell(
       Value group,
-      DetectorSpec detector,
+      List<Setting> settings,
       Map<String, Node.Entry> entries,
       BadSettings.Problem problem) {
     Node.Entry entry = entries.get(problem.key());
@@ -116,7 +116,7 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
       group.refuse(group.path() + ": " + problem.message());
       return;
     }
-    boolean known = setting(detector, entry.key()).isPresent();
+    boolean known = setting(settings, entry.key()).isPresent();
     Place place = known ? entry.value().place() : entry.place();
     group.problems().add(place, group.of(entry).path(), problem.message());
   }

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** The entries of a mapping as they are read: no key twice, and keys as they are written. */
 final class MappingEntries {
+  private static final int LONGEST = 60;
+
   private final Problems problems;
   private final String path;
   private final List<Node.Entry> entries = new ArrayList<>();
@@ -18,7 +20,8 @@ final class MappingEntries {
   }
 
   static String path(String parent, String key) {
-    return parent.isEmpty() ? key : parent + "." + key;
+    String name = Quote.oneLine(key, LONGEST);
+    return parent.isEmpty() ? name : parent + "." + name;
   }
 
   void add(String key, Place place, Node value) {

@@ -45,6 +45,7 @@ final class Placeholders {
     private final StringBuilder origin = new StringBuilder();
     private int cursor;
     private boolean broken;
+    private boolean hidden;
 
     Filling(Node.Scalar read, int end, String path) {
       this.read = read;
@@ -116,10 +117,11 @@ final class Placeholders {
       problems.add(place(written), path, message);
     }
 
-    /** Where something is written; the scalar's own place where escapes hide it. */
+    /** Where something is written; the scalar's own place once escapes have hidden one. */
     private Place place(String written) {
-      int found = source.text().indexOf(written, cursor);
+      int found = hidden ? -1 : source.text().indexOf(written, cursor);
       if (found < 0 || found + written.length() > end) {
+        hidden = true;
         return read.place();
       }
       cursor = found + written.length();

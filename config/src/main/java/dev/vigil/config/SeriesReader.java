@@ -11,9 +11,6 @@ import java.util.OptionalInt;
 
 /** Reads which series are meant, and lists in which the first entry that matches a series holds. */
 final class SeriesReader {
-  /** Entries of a list; each new series is held against them one after the other. */
-  private static final int MOST_ENTRIES = 1_000;
-
   /** The name that no label has. */
   private static final String WRONG = "";
 
@@ -58,19 +55,10 @@ final class SeriesReader {
   /** Patterns of metrics. */
   static List<Glob> metrics(Value value) {
     List<Glob> globs = new ArrayList<>();
-    entries(value, "a list of metric patterns")
+    value
+        .items("a list of metric patterns")
         .forEach(item -> item.text(PATTERN).ifPresent(text -> globs.add(new Glob(text))));
     return globs;
-  }
-
-  static List<Value> entries(Value value, String what) {
-    List<Value> entries = value.items(what);
-    if (entries.size() > MOST_ENTRIES) {
-      value.refuse(
-          value.path() + " has " + entries.size() + " entries, there may be " + MOST_ENTRIES);
-      return List.of();
-    }
-    return entries;
   }
 
   /** Limits of the user's own. */
@@ -87,7 +75,8 @@ final class SeriesReader {
 
   static List<Section> sections(Value value, List<Key> keys) {
     List<Section> sections = new ArrayList<>();
-    entries(value, "a list of groups of keys")
+    value
+        .items("a list of groups of keys")
         .forEach(item -> item.section(keys).ifPresent(sections::add));
     return sections;
   }

@@ -14,6 +14,8 @@ import java.util.OptionalInt;
  * answer, so that reading goes on.
  */
 record Value(Node node, String path, Problems problems) {
+  /** Each new series is held against the entries of a list one after the other. */
+  private static final int MOST_ENTRIES = 1_000;
 
   /** Tells what is wrong with it. */
   void refuse(String message) {
@@ -93,24 +95,33 @@ record Value(Node node, String path, Problems problems) {
     return Optional.empty();
   }
 
-  /** The values of a list, none where it is something else. */
+  /** The values of a list, none where it is something else or too long. */
   List<Value> items(String what) {
     List<Value> items = new ArrayList<>();
-    if (node instanceof Node.Listing list) {
-      list.items().forEach(n -> items.add(new Value(n, path + "[" + items.size() + "]", problems)));
-    } else {
+    if (!(node instanceof Node.Listing list)) {
       mustBe(what);
+    } else if (fits(list.items().size())) {
+      list.items().forEach(n -> items.add(new Value(n, path + "[" + items.size() + "]", problems)));
     }
     return items;
   }
 
-  /** The entries of a mapping, whatever their keys; empty where it is something else. */
+  /**
+   * The entries of a mapping, whatever their keys; empty where it is something else or too long.
+   */
   Optional<List<Node.Entry>> entries(String what) {
-    if (node instanceof Node.Mapping mapping) {
-      return Optional.of(mapping.entries());
+    if (!(node instanceof Node.Mapping mapping)) {
+      mustBe(what);
+      return Optional.empty();
     }
-    mustBe(what);
-    return Optional.empty();
+    return fits(mapping.entries().size()) ? Optional.of(mapping.entries()) : Optional.empty();
+  }
+
+  private boolean fits(int entries) {
+    if (entries > MOST_ENTRIES) {
+      refuse(subject() + " has " + entries + " entries, there may be " + MOST_ENTRIES);
+    }
+    return entries <= MOST_ENTRIES;
   }
 
   /** The value of one of its entries. */

@@ -36,7 +36,12 @@ final class YamlTree {
     this.source = source;
     this.placeholders = placeholders;
     this.problems = problems;
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    // In smaller pieces, a long scalar is copied once for each piece.
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(source.text().length() + 1)
+            .build();
     this.events = new Parse(settings).parseString(source.text()).iterator();
   }
 
