@@ -56,7 +56,7 @@ final class WatchScreen {
             " · ",
             "",
             board.host(),
-            Figures.span(board.age()),
+            Figures.span(board.age() / 1_000 * 1_000),
             board.rows().size() + " series every " + Figures.span(every.toMillis()),
             Figures.budget(board.budget()));
     List<String> lines = new ArrayList<>();
