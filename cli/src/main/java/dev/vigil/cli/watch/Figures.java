@@ -31,8 +31,11 @@ final class Figures {
     return number(least, scale) + " – " + number(most, scale);
   }
 
-  /** "14 s", "3 min", "23 h", "2 d": one unit, rounded down. */
+  /** "500 ms", "14 s", "3 min", "23 h", "2 d": one unit, rounded down. */
   static String span(long millis) {
+    if (millis > 0 && millis < 1_000) {
+      return millis + " ms";
+    }
     int unit = 0;
     while (unit < MILLIS.length - 1 && millis < MILLIS[unit]) {
       unit++;

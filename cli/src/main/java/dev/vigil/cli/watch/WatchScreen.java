@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** The board as lines of text: a pure function of it and of the window's size. Immutable. */
 final class WatchScreen {
@@ -19,10 +19,16 @@ final class WatchScreen {
   private static final int WIDEST_TITLE = 20;
   private static final int VALUE = 11;
   private static final int BAND = 15;
-  private static final int STATE = 21;
+  private static final int WIDE_BAND = 19;
+  private static final int STATE = 24;
   private static final int GAPS = 8;
   private static final int LEAST_BARS = 8;
+  private static final String INDENT = " ".repeat(10);
+  private static final int LEAST_ANOMALIES = 2;
   private static final int MOST_ANOMALIES = 6;
+
+  /** Lines that are neither a series nor an anomaly. */
+  private static final int OTHER_LINES = 6;
 
   private final Ink ink;
   private final Duration every;
@@ -44,20 +50,18 @@ final class WatchScreen {
   }
 
   private List<String> heading(WatchBoard board, WindowSize window) {
-    String facts =
-        String.format(
-            Locale.ROOT,
-            "  %s  %s  %d series every %s  %s",
-            board.host(),
-            Figures.span(board.age()),
-            board.rows().size(),
-            Figures.span(every.toMillis()),
-            Figures.budget(board.budget()));
     String name = "vigil watch";
-    String hint = learning(board);
+    String facts =
+        String.join(
+            " · ",
+            "",
+            board.host(),
+            Figures.span(board.age() / 1_000 * 1_000),
+            board.rows().size() + " series every " + Figures.span(every.toMillis()),
+            Figures.budget(board.budget()));
     List<String> lines = new ArrayList<>();
     lines.add(ink.strong(name) + clip(facts, window.columns() - name.length()));
-    lines.add(ink.dim(clip(hint, window.columns())));
+    lines.add(ink.dim(clip(learning(board), window.columns())));
     lines.add("");
     return lines;
   }
@@ -69,11 +73,14 @@ final class WatchScreen {
             .mapToLong(one -> one instanceof Verdict.WarmingUp warming ? warming.remaining() : 0)
             .max()
             .orElse(0);
-    return remaining == 0 || board.samples() < 2
+    if (board.samples() == 0) {
+      return "starting: the first values are shown, not judged";
+    }
+    return remaining == 0 || board.samples() == 1
         ? ""
-        : "learning what is normal for "
+        : "learning for "
             + Figures.span(remaining * every.toMillis())
-            + " more; only limits and large, lasting departures are told until then";
+            + " more; until then only limits and lasting departures are told";
   }
 
   private List<String> table(WatchBoard board, WindowSize window, int room) {
@@ -82,58 +89,69 @@ final class WatchScreen {
     for (SeriesRow row : rows) {
       titles = Math.max(titles, Math.min(WIDEST_TITLE, row.title().length()));
     }
+    boolean wide = rows.stream().anyMatch(row -> band(row).length() > BAND);
+    int bands = wide ? WIDE_BAND : BAND;
     int columns = Math.max(NARROWEST, window.columns());
-    int left = columns - titles - VALUE - BAND - STATE - GAPS;
-    int bars = Math.min(WIDEST_BARS, left);
-    bars = bars < LEAST_BARS ? 0 : bars;
+    int bars = Math.min(WIDEST_BARS, columns - titles - VALUE - bands - STATE - GAPS);
+    Widths widths = new Widths(titles, bars < LEAST_BARS ? 0 : bars, bands);
     List<String> lines = new ArrayList<>();
-    String barsTitle = bars == 0 ? "" : pad("last " + bars, bars) + "  ";
-    lines.add(
-        ink.dim(
-            pad("series", titles)
-                + "  "
-                + barsTitle
-                + right("now", VALUE)
-                + "  "
-                + right("expected", BAND)
-                + "  state"));
+    lines.add(ink.dim(titles(widths)));
     int shown = rows.size() <= room ? room : room - 1;
     for (SeriesRow row : rows) {
       if (lines.size() > shown) {
         lines.add(ink.dim("… and " + (rows.size() - shown) + " more series"));
         break;
       }
-      lines.add(line(board, row, titles, bars));
+      lines.add(line(board, row, widths));
     }
     return lines;
   }
 
-  private String line(WatchBoard board, SeriesRow row, int titles, int bars) {
+  /** Widths of the columns that are not always the same; 0 bars where there is no room. */
+  private record Widths(int title, int bars, int band) {}
+
+  private String titles(Widths widths) {
+    String bars = "last " + Figures.span(widths.bars * every.toMillis());
+    return pad("series", widths.title)
+        + "  "
+        + (widths.bars == 0 ? "" : pad(clip(bars, widths.bars), widths.bars) + "  ")
+        + right("now", VALUE)
+        + "  "
+        + right("expected", widths.band)
+        + "  state";
+  }
+
+  private String line(WatchBoard board, SeriesRow row, Widths widths) {
     HostMetric.Scale scale = row.metric().scale();
     boolean current = row.newest() == board.now();
-    String picture = bars == 0 ? "" : ink.drawn(Sparkline.of(row.recent(), scale, bars)) + "  ";
+    String picture = ink.drawn(Sparkline.of(row.recent(), scale, widths.bars));
     String value = current ? Figures.value(row.value(), scale) : "–";
-    String band =
-        row.score().map(score -> Figures.band(score.lower(), score.upper(), scale)).orElse("");
-    return pad(clip(row.title(), titles), titles)
+    return pad(clip(row.title(), widths.title), widths.title)
         + "  "
-        + picture
+        + (widths.bars == 0 ? "" : picture + "  ")
         + right(value, VALUE)
         + "  "
-        + ink.dim(right(clip(band, BAND), BAND))
+        + ink.dim(right(clip(band(row), widths.band), widths.band))
         + "  "
         + (current ? state(board, row) : ink.warn("no data"));
   }
 
+  private static String band(SeriesRow row) {
+    HostMetric.Scale scale = row.metric().scale();
+    return row.score().map(score -> Figures.band(score.lower(), score.upper(), scale)).orElse("");
+  }
+
   private String state(WatchBoard board, SeriesRow row) {
-    RowState state = RowState.of(row);
-    boolean fresh =
-        row.told()
-            .filter(one -> board.now() - one.observation().epochMillis() <= FRESH.toMillis())
-            .isPresent();
-    if (fresh) {
-      return row.told().map(one -> ink.loud(what(one))).orElse("");
+    Optional<Anomaly> fresh =
+        row.told().filter(one -> board.now() - one.observation().epochMillis() <= FRESH.toMillis());
+    if (fresh.isPresent()) {
+      return ink.loud(what(fresh.get()));
     }
+    HostMetric metric = row.metric();
+    if (row.told().isPresent() && row.value() > metric.limits().upper()) {
+      return ink.loud("over " + Figures.value(metric.limits().upper(), metric.scale()));
+    }
+    RowState state = RowState.of(row);
     return switch (state) {
       case STARTING, LEARNING -> ink.dim(state.word());
       case HELD -> ink.warn("odd, held back");
@@ -165,7 +183,9 @@ final class WatchScreen {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(ink.dim(told.size() == 1 ? "1 anomaly" : told.size() + " anomalies, newest first"));
-    for (int i = 0; i < Math.min(told.size(), MOST_ANOMALIES); i++) {
+    int room = (window.rows() - OTHER_LINES - board.rows().size()) / 2;
+    int shown = Math.max(LEAST_ANOMALIES, Math.min(room, MOST_ANOMALIES));
+    for (int i = 0; i < Math.min(told.size(), shown); i++) {
       lines.addAll(told(board, told.get(told.size() - 1 - i), window));
     }
     return lines;
@@ -184,9 +204,27 @@ final class WatchScreen {
     String sentence = anomaly.description();
     String painted = head + ink.loud(what(anomaly)) + tail;
     int length = head.length() + what(anomaly).length() + tail.length();
-    return length + 2 + sentence.length() <= window.columns()
-        ? List.of(painted + ": " + sentence)
-        : List.of(painted, "          " + clip(sentence, window.columns() - 10));
+    if (length + 2 + sentence.length() <= window.columns()) {
+      return List.of(painted + ": " + sentence);
+    }
+    List<String> lines = new ArrayList<>(List.of(painted));
+    wrap(sentence, window.columns() - INDENT.length()).forEach(line -> lines.add(INDENT + line));
+    return lines;
+  }
+
+  /** Breaks a sentence between words; a word that is too long is cut. */
+  private static List<String> wrap(String sentence, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : sentence.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(clip(word, width));
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static String clip(String text, int width) {

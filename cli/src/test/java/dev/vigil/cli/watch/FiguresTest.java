@@ -39,7 +39,7 @@ final class FiguresTest {
   @ParameterizedTest
   @CsvSource({
     "0,0 s",
-    "900,0 s",
+    "500,500 ms",
     "42000,42 s",
     "60000,1 min",
     "3599000,59 min",
