@@ -2,6 +2,7 @@ package dev.vigil.cli;
 
 import dev.vigil.cli.console.PlainErrors;
 import dev.vigil.cli.console.Terminal;
+import dev.vigil.cli.detect.DetectCommand;
 import dev.vigil.cli.watch.WatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "vigil",
     description = "Finds what is odd in numbers that come over time, and says why.",
-    subcommands = {WatchCommand.class, CompletionCommand.class},
+    subcommands = {DetectCommand.class, WatchCommand.class, CompletionCommand.class},
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
@@ -33,7 +34,10 @@ import picocli.CommandLine.ScopeType;
       "3:something else failed"
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  source <(vigil completion)   complete commands and options in bash and zsh"})
+    footer = {
+      "  vigil detect taxi.csv --plot taxi.html   find what is odd in a file, and draw it",
+      "  source <(vigil completion)               complete commands and options in bash and zsh"
+    })
 public final class Vigil {
   @Option(
       names = {"-h", "--help"},

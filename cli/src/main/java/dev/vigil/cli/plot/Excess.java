@@ -16,16 +16,14 @@ record Excess(int from, int to, boolean above, @Nullable Severity severity) {
 
   /** The excess of all marks of a series, without overlaps, in the order of time. */
   static List<Excess> of(PlotSeries series) {
-    Course course = series.course();
     List<Excess> all = new ArrayList<>();
     for (Mark mark : series.marks()) {
-      int at = place(course, mark);
-      Severity severity = mark.isHeld() ? null : mark.severity();
-      int last = all.size() - 1;
-      if (last >= 0 && at <= all.get(last).to) {
-        all.set(last, all.get(last).with(severity));
-      } else if (at < course.size() && (course.isAbove(at) || course.isBelow(at))) {
-        all.add(around(course, at, severity));
+      Excess excess = around(series.course(), mark);
+      Excess before = all.isEmpty() ? null : all.get(all.size() - 1);
+      if (excess != null && before != null && before.from == excess.from) {
+        all.set(all.size() - 1, before.with(excess.severity));
+      } else if (excess != null) {
+        all.add(excess);
       }
     }
     return all;
@@ -36,19 +34,16 @@ record Excess(int from, int to, boolean above, @Nullable Severity severity) {
     return new Excess(from, to, above, worse ? other : severity);
   }
 
-  /** Where a mark stands on the line; behind its end for the mark of a vector. */
-  private static int place(Course course, Mark mark) {
-    if (Double.isNaN(mark.value())) {
-      return course.size();
-    }
+  private static @Nullable Excess around(Course course, Mark mark) {
     int at = course.from(mark.epochMillis());
-    while (at < course.size() && course.value[at] != mark.value()) {
+    while (at < course.size()
+        && course.at[at] == mark.epochMillis()
+        && course.value[at] != mark.value()) {
       at++;
     }
-    return at;
-  }
-
-  private static Excess around(Course course, int at, @Nullable Severity severity) {
+    if (at >= course.size() || !(course.isAbove(at) || course.isBelow(at))) {
+      return null;
+    }
     boolean above = course.isAbove(at);
     int from = at;
     while (from > 0 && outside(course, from - 1, above)) {
@@ -58,7 +53,7 @@ record Excess(int from, int to, boolean above, @Nullable Severity severity) {
     while (to + 1 < course.size() && outside(course, to + 1, above)) {
       to++;
     }
-    return new Excess(from, to, above, severity);
+    return new Excess(from, to, above, mark.isHeld() ? null : mark.severity());
   }
 
   private static boolean outside(Course course, int i, boolean above) {

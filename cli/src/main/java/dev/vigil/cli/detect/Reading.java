@@ -1,0 +1,57 @@
+package dev.vigil.cli.detect;
+
+import dev.vigil.formats.table.ReadReport;
+import dev.vigil.formats.table.TableException;
+import dev.vigil.formats.table.TableReader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A table being read on a thread of its own. */
+final class Reading implements AutoCloseable {
+  private final FutureTask<ReadReport> task;
+  private final Thread thread;
+
+  private Reading(FutureTask<ReadReport> task) {
+    this.task = task;
+    this.thread = new Thread(task, "vigil-reader");
+    thread.setDaemon(true);
+  }
+
+  /** Begins to read; {@link Batches#isEnd} follows the last row, whether all went well or not. */
+  static Reading start(TableReader table, Batches into) {
+    Reading reading =
+        new Reading(
+            new FutureTask<>(
+                () -> {
+                  try {
+                    return table.read(into);
+                  } finally {
+                    into.end();
+                  }
+                }));
+    reading.thread.start();
+    return reading;
+  }
+
+  /**
+   * What was read; to be asked after the end.
+   *
+   * @throws TableException if the table could not be read to its end
+   */
+  ReadReport report() throws TableException, InterruptedException {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TableException bad) {
+        throw bad;
+      }
+      throw new IllegalStateException("reading failed: " + e.getCause(), e.getCause());
+    }
+  }
+
+  /** Ends the reading if it still goes on. */
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.vigil.cli.detect;
+
+import dev.vigil.formats.table.Layout;
+import dev.vigil.formats.table.ReadReport;
+import dev.vigil.formats.table.SeriesName;
+import dev.vigil.formats.table.TableException;
+import dev.vigil.formats.table.TableReader;
+import dev.vigil.model.Anomaly;
+import dev.vigil.model.Point;
+import dev.vigil.model.SeriesKey;
+import dev.vigil.model.Verdict;
+import dev.vigil.model.Verdict.Notice;
+import dev.vigil.pipeline.Counts;
+import dev.vigil.pipeline.Pipeline;
+import dev.vigil.pipeline.PipelineSpec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A table on its way through the pipeline, and what came of it. One owner. */
+final class Run implements AutoCloseable {
+  private final TableReader table;
+  private final Layout layout;
+  private final Pipeline pipeline;
+  private final AnomalyForm form;
+  private final Output output;
+  private final Recording recording;
+  private final LabelTally labels;
+  private final List<SeriesFacts> series = new ArrayList<>();
+  private long earliest = Long.MAX_VALUE;
+  private long latest = Long.MIN_VALUE;
+  private long values;
+  private @Nullable Anomaly told;
+
+  /**
+   * @param recording takes every row, to be drawn
+   */
+  Run(
+      TableReader table,
+      PipelineSpec watched,
+      AnomalyForm form,
+      Output output,
+      Recording recording) {
+    this.table = table;
+    this.layout = table.layout();
+    this.pipeline = new Pipeline(watched, this::tell);
+    this.form = form;
+    this.output = output;
+    this.recording = recording;
+    this.labels = new LabelTally(layout.values().size());
+  }
+
+  private void tell(Anomaly anomaly) {
+    told = anomaly;
+  }
+
+  /**
+   * Reads and judges everything.
+   *
+   * @return what was read; empty if nobody wanted the rest of the output
+   * @throws TableException if the table is not good to its end
+   */
+  Optional<ReadReport> all(Batches batches)
+      throws TableException, IOException, InterruptedException {
+    output.write(form.head());
+    try (Reading reading = Reading.start(table, batches)) {
+      for (Batch batch = batches.take(); !batches.isEnd(batch); batch = batches.take()) {
+        take(batch);
+        batches.giveBack(batch);
+        output.passed(values);
+        if (output.closed()) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(reading.report());
+    }
+  }
+
+  private void take(Batch batch) throws IOException {
+    for (SeriesName name : batch.begun()) {
+      series.add(new SeriesFacts(name));
+    }
+    int size = batch.size();
+    values += size;
+    for (int row = 0; row < size; row++) {
+      judge(batch.series(row), batch.time(row), batch.value(row), batch.label(row));
+    }
+  }
+
+  private void judge(int index, long time, double value, int label) throws IOException {
+    earliest = Math.min(earliest, time);
+    latest = Math.max(latest, time);
+    SeriesFacts facts = series.get(index);
+    told = null;
+    Verdict verdict = pipeline.accept(new Point(facts.key(), time, value));
+    facts.note(verdict);
+    labels.row(index, label);
+    recording.add(index, new Point(facts.key(), time, value), verdict, label);
+    Anomaly anomaly = told;
+    if (anomaly != null) {
+      labels.told(index, anomaly.verdict().notice() == Notice.PAGE);
+      String text = layout.timeFormat().render(time);
+      output.write(form.write(new Told(anomaly, text, facts.episodes(), facts.crossings())));
+    }
+  }
+
+  /** The names of the detectors that watched. */
+  String detectors(PipelineSpec watched) {
+    return keys().stream()
+        .limit(1_000)
+        .map(key -> watched.watches().apply(key).detector().name())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  Counts counts() {
+    return pipeline.counts();
+  }
+
+  LabelTally labels() {
+    return labels;
+  }
+
+  /** From the earliest to the latest time, in milliseconds. */
+  long spanMillis() {
+    return latest < earliest ? 0 : latest - earliest;
+  }
+
+  /** Both ends as the table writes times. */
+  String span() {
+    return layout.timeFormat().render(earliest) + " – " + layout.timeFormat().render(latest);
+  }
+
+  /** Series that were never judged but while they were learning. */
+  long learning() {
+    return series.stream().filter(one -> !one.learnt()).count();
+  }
+
+  List<SeriesKey> keys() {
+    return series.stream().map(SeriesFacts::key).toList();
+  }
+
+  /** Whether anything was told. */
+  boolean odd() {
+    return counts().anomalies(Notice.PAGE) + counts().anomalies(Notice.UPDATE) > 0;
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.vigil.cli.detect;
+
+import dev.vigil.formats.table.SeriesName;
+import dev.vigil.model.Labels;
+import dev.vigil.model.SeriesKey;
+import dev.vigil.model.Verdict;
+import dev.vigil.model.Verdict.Holding;
+import dev.vigil.model.Verdict.Notice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a run knows of one series. One owner. */
+final class SeriesFacts {
+  private final SeriesKey key;
+  private boolean learnt;
+  private int episodes;
+  private int crossings;
+
+  SeriesFacts(SeriesName name) {
+    this.key = key(name);
+  }
+
+  /** Tables may leave names empty, where a series and its labels need one. */
+  private static SeriesKey key(SeriesName name) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    name.labels().forEach((label, value) -> labels.put(label.isBlank() ? "label" : label, value));
+    String metric = name.metric().isBlank() ? "value" : name.metric();
+    return new SeriesKey(metric, Labels.of(labels));
+  }
+
+  SeriesKey key() {
+    return key;
+  }
+
+  /** Takes in what was said of the next row. */
+  void note(Verdict verdict) {
+    if (verdict instanceof Verdict.Normal) {
+      learnt = true;
+    } else if (verdict instanceof Verdict.Anomalous anomalous) {
+      learnt |= !anomalous.provisional();
+      if (anomalous.notice() == Notice.PAGE) {
+        episodes++;
+        crossings = 0;
+      }
+      crossings++;
+    } else if (verdict instanceof Verdict.Held held && held.why() == Holding.EPISODE_TOLD) {
+      crossings++;
+    }
+  }
+
+  /** Whether it had enough rows to be judged as the budget says. */
+  boolean learnt() {
+    return learnt;
+  }
+
+  int episodes() {
+    return episodes;
+  }
+
+  int crossings() {
+    return crossings;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.vigil.cli.detect;
+
+import dev.vigil.formats.table.BadRow;
+import dev.vigil.formats.table.ReadReport;
+import dev.vigil.judge.AlertBudget;
+import dev.vigil.model.Durations;
+import dev.vigil.model.SeriesKey;
+import dev.vigil.model.Verdict.Holding;
+import dev.vigil.model.Verdict.Notice;
+import dev.vigil.model.Verdict.Reason;
+import dev.vigil.pipeline.PipelineSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What came of a run, in a few lines for people. */
+final class Summary {
+  private final String input;
+  private final ReadReport read;
+  private final Run run;
+  private final PipelineSpec watched;
+
+  Summary(String input, ReadReport read, Run run, PipelineSpec watched) {
+    this.input = input;
+    this.read = read;
+    this.run = run;
+    this.watched = watched;
+  }
+
+  /** The lines, most important first. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(told());
+    learning(lines);
+    lines.add(seen());
+    held(lines);
+    rejected(lines);
+    badRows(lines);
+    labels(lines);
+    return lines;
+  }
+
+  private String told() {
+    long pages = run.counts().anomalies(Notice.PAGE);
+    long updates = run.counts().anomalies(Notice.UPDATE);
+    return pages + updates == 0
+        ? "nothing unusual in " + Figure.count(read.rows(), "row") + " (" + budget() + ")"
+        : Figure.count(pages, "page")
+            + " and "
+            + Figure.count(updates, "update")
+            + " ("
+            + budget()
+            + ")";
+  }
+
+  private void learning(List<String> lines) {
+    long learning = run.learning();
+    String span = Durations.words(run.spanMillis() / 1000.0);
+    String only = "so only what no learning could excuse was told";
+    if (learning == read.series()) {
+      lines.add(
+          Figure.count(read.rows(), "row")
+              + " in "
+              + span
+              + ": still learning (100 rows and a day), "
+              + only);
+    } else if (learning > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d series were still learning (100 rows and a day), %s of them",
+              learning,
+              read.series(),
+              only));
+    }
+  }
+
+  private String seen() {
+    String series =
+        read.series() == 1
+            ? "series " + TableForm.plain(run.keys().get(0).toString())
+            : String.format(Locale.ROOT, "%,d series", read.series());
+    return Figure.count(read.rows(), "row")
+        + " of "
+        + series
+        + ", "
+        + run.span()
+        + " ("
+        + Durations.words(run.spanMillis() / 1000.0)
+        + ")";
+  }
+
+  /** What was accepted: {@code budget 1 a week}. */
+  String budget() {
+    Set<AlertBudget> budgets =
+        run.keys().stream().limit(1_000).map(this::watch).collect(Collectors.toSet());
+    if (budgets.size() != 1) {
+      return "budgets as configured";
+    }
+    AlertBudget one = budgets.iterator().next();
+    String each = run.keys().size() > 1 ? " for each series" : "";
+    String all =
+        Double.isFinite(watched.fleetPerWeek())
+            ? ", " + Figure.of(watched.fleetPerWeek()) + " for all"
+            : "";
+    return "budget " + Figure.of(one.perSeriesPerWeek()) + " a week" + each + all;
+  }
+
+  private AlertBudget watch(SeriesKey key) {
+    return watched.watches().apply(key).judge().budget();
+  }
+
+  private void held(List<String> lines) {
+    List<String> parts = new ArrayList<>();
+    add(parts, run.counts().held(Holding.EPISODE_TOLD), "of episodes already told");
+    add(parts, run.counts().held(Holding.SERIES_BUDGET), "over the budget of their series");
+    add(parts, run.counts().held(Holding.FLEET_BUDGET), "over the budget of all series");
+    if (!parts.isEmpty()) {
+      lines.add("held back: " + String.join(", ", parts));
+    }
+  }
+
+  private void rejected(List<String> lines) {
+    long infinite = run.counts().rejected(Reason.NOT_FINITE) - read.missingValues();
+    List<String> parts = new ArrayList<>();
+    add(parts, read.missingValues(), "missing");
+    add(parts, infinite, "infinite");
+    add(parts, run.counts().rejected(Reason.DUPLICATE), "repeated");
+    add(parts, run.counts().rejected(Reason.LATE), "late");
+    add(parts, run.counts().rejected(Reason.FIRST_OF_COUNTER), "first of a counter");
+    add(parts, run.counts().rejected(Reason.COUNTER_RESET), "after a counter's reset");
+    add(parts, run.counts().rejected(Reason.WRONG_SHAPE), "of a shape the detector does not read");
+    add(parts, run.counts().rejected(Reason.SERIES_LIMIT), "of series beyond the limit");
+    if (!parts.isEmpty()) {
+      lines.add("values not judged: " + String.join(", ", parts));
+    }
+    if (run.counts().evicted() > 0) {
+      lines.add(
+          Figure.count(run.counts().evicted(), "time")
+              + " a series was silent so long that it was"
+              + " forgotten, and learnt anew if it came back");
+    }
+  }
+
+  private static void add(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(String.format(Locale.ROOT, "%,d %s", count, what));
+    }
+  }
+
+  private void badRows(List<String> lines) {
+    if (read.badRows() > 0) {
+      BadRow first = read.firstBadRows().get(0);
+      String column = first.column() > 0 ? ":" + first.column() : "";
+      lines.add(
+          Figure.count(read.badRows(), "bad row")
+              + " left out, the first: "
+              + input
+              + ":"
+              + first.line()
+              + column
+              + ": "
+              + first.problem());
+    }
+  }
+
+  private void labels(List<String> lines) {
+    LabelTally labels = run.labels();
+    if (labels.labelled()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "labels: %,d of %s hit, %,d of %s inside",
+              labels.found(),
+              Figure.count(labels.events(), "labelled run"),
+              labels.pagesInEvents(),
+              Figure.count(labels.pages(), "page")));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.vigil.cli.detect;
+
+import dev.vigil.model.Anomaly;
+
+/**
+ * An anomaly as it is written.
+ *
+ * @param time as the input writes its times
+ * @param episode number of the episode on its series, from 1; an update belongs to the last page's
+ * @param crossings how often the series has crossed in this episode so far, what was held back
+ *     included; at least 1
+ */
+record Told(Anomaly anomaly, String time, int episode, int crossings) {}
