@@ -55,13 +55,16 @@ public record BudgetPromise(
     return pagesPerWeek * FIRST_DAYS_OF_A_WEEK;
   }
 
-  /** Whether every family's mean of the first two days is at or under their share of the budget. */
-  public boolean firstDaysKept() {
-    return highestFirstDays <= firstDaysAllowance() + ROUNDING;
+  /**
+   * Whether what was told before learning had ended is, in every family's mean, at or under what
+   * two days may cost.
+   */
+  public boolean provisionalKept() {
+    return highestProvisional <= firstDaysAllowance() + ROUNDING;
   }
 
   /** Whether all of it was kept. */
   public boolean kept() {
-    return meansKept() && worstKept() && firstDaysKept() && bound.holds();
+    return meansKept() && worstKept() && provisionalKept() && bound.holds();
   }
 }

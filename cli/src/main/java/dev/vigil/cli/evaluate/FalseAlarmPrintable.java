@@ -52,15 +52,15 @@ record FalseAlarmPrintable(FalseAlarmReport report) implements Printable {
   private static String verdict(BudgetPromise promise) {
     return String.format(
         Locale.ROOT,
-        "%s a week %s: highest mean %s, worst series %s, first two days %s of %.3f (%.3f"
-            + " provisional), bound %s by %.2f",
+        "%s a week %s: highest mean %s, worst series %s, provisional %s of the %.3f that two days"
+            + " may cost (highest of all pages %.3f), bound %s by %.2f",
         TextTable.budget(promise.pagesPerWeek()),
         promise.kept() ? "KEPT" : "BROKEN",
         against(promise.highestMean(), promise.meansKept()),
         against(promise.worstSeries(), promise.worstKept()),
-        against(promise.highestFirstDays(), promise.firstDaysKept()),
+        against(promise.highestProvisional(), promise.provisionalKept()),
         promise.firstDaysAllowance(),
-        promise.highestProvisional(),
+        promise.highestFirstDays(),
         promise.bound().holds() ? "kept" : "BROKEN",
         Math.abs(promise.bound().worstSlack()));
   }

@@ -9,21 +9,21 @@ import dev.vigil.evaluation.nab.NabScores;
 import dev.vigil.evaluation.nab.NabTally;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** How a detector did on NAB. */
 record NabPrintable(NabReport report) implements Printable {
   @Override
   public String table() {
-    NabTally any = report.swept().standard().tally();
     String head =
-        String.format(
-            Locale.ROOT,
-            "NAB: %d files, %,d rows, %d windows; detector %s%n%n",
-            report.files(),
-            report.rows(),
-            any.windows(),
-            report.detector());
+        "NAB: "
+            + TextTable.count(report.files(), "file")
+            + ", "
+            + TextTable.count(report.rows(), "row")
+            + ", "
+            + TextTable.count(report.swept().standard().tally().windows(), "window")
+            + "; detector "
+            + report.detector()
+            + "\n\n";
     return head + swept() + "\n" + atBudgets();
   }
 

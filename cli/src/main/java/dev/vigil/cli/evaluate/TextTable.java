@@ -32,6 +32,11 @@ final class TextTable {
     return figure(value.orElse(Double.NaN), decimals);
   }
 
+  /** So many of a thing. */
+  static String count(int number, String of) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, of, number == 1 ? "" : "s");
+  }
+
   /** A budget as it is written: {@code 1}, {@code 0.2}. */
   static String budget(double pagesPerWeek) {
     return pagesPerWeek == Math.rint(pagesPerWeek)
