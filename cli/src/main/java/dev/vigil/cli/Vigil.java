@@ -3,6 +3,7 @@ package dev.vigil.cli;
 import dev.vigil.cli.console.PlainErrors;
 import dev.vigil.cli.console.Terminal;
 import dev.vigil.cli.detect.DetectCommand;
+import dev.vigil.cli.evaluate.EvaluateCommand;
 import dev.vigil.cli.watch.WatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,7 +21,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "vigil",
     description = "Finds what is odd in numbers that come over time, and says why.",
-    subcommands = {DetectCommand.class, WatchCommand.class, CompletionCommand.class},
+    subcommands = {
+      DetectCommand.class,
+      WatchCommand.class,
+      EvaluateCommand.class,
+      CompletionCommand.class
+    },
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,

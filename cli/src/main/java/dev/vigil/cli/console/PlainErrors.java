@@ -1,5 +1,6 @@
 package dev.vigil.cli.console;
 
+import dev.vigil.evaluation.data.MalformedDataException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,10 +82,14 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
 
   private static String words(IOException failure) {
     if (failure instanceof NoSuchFileException missing) {
-      return missing.getFile() + ": no such file";
+      String reason = missing.getReason();
+      return missing.getFile() + ": " + (reason == null ? "no such file" : reason);
     }
     if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": permission denied";
+    }
+    if (failure instanceof MalformedDataException) {
+      return said(failure);
     }
     if (failure instanceof CharacterCodingException) {
       return "the input is not UTF-8";

@@ -1,11 +1,8 @@
 package dev.vigil.evaluation.data;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,46 +47,39 @@ public final class ResultFile {
     if (scores.length != labels.length || (alarms != null && alarms.length != labels.length)) {
       throw new IllegalArgumentException("columns of " + target + " differ in length");
     }
-    Path folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, "." + target.getFileName(), ".part");
-    try {
-      copy(source, unfinished, scores, alarms, labels);
-      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
+    List<String> header =
+        alarms == null
+            ? List.of("timestamp", "value", "anomaly_score", "label")
+            : List.of("timestamp", "value", "anomaly_score", "alarm", "label");
+    try (CsvFile csv = CsvFile.open(source);
+        ResultRows rows = ResultRows.create(target, header)) {
+      copy(csv, rows, scores, alarms, labels);
+      rows.finish();
     }
   }
 
   private static void copy(
-      Path source, Path target, double[] scores, int @Nullable [] alarms, boolean[] labels)
+      CsvFile csv, ResultRows rows, double[] scores, int @Nullable [] alarms, boolean[] labels)
       throws IOException {
-    try (CsvFile csv = CsvFile.open(source);
-        CsvWriter writer = CsvWriter.builder().build(target)) {
-      int timestamp = csv.column("timestamp");
-      int value = csv.column("value");
-      writer.writeRecord(
-          alarms == null
-              ? List.of("timestamp", "value", "anomaly_score", "label")
-              : List.of("timestamp", "value", "anomaly_score", "alarm", "label"));
-      int row = 0;
-      List<String> fields = new ArrayList<>(5);
-      for (; csv.hasNext() && row < labels.length; row++) {
-        CsvRecord record = csv.next();
-        fields.clear();
-        fields.add(record.getField(timestamp));
-        fields.add(record.getField(value));
-        fields.add(Double.toString(scores[row]));
-        if (alarms != null) {
-          fields.add(Integer.toString(alarms[row]));
-        }
-        fields.add(labels[row] ? "1" : "0");
-        writer.writeRecord(fields);
+    int timestamp = csv.column("timestamp");
+    int value = csv.column("value");
+    int row = 0;
+    List<String> fields = new ArrayList<>(5);
+    for (; csv.hasNext() && row < labels.length; row++) {
+      CsvRecord record = csv.next();
+      fields.clear();
+      fields.add(record.getField(timestamp));
+      fields.add(record.getField(value));
+      fields.add(Double.toString(scores[row]));
+      if (alarms != null) {
+        fields.add(Integer.toString(alarms[row]));
       }
-      if (row < labels.length || csv.hasNext()) {
-        throw new IllegalArgumentException(
-            source + " has not the " + labels.length + " rows of its result");
-      }
+      fields.add(labels[row] ? "1" : "0");
+      rows.add(fields);
+    }
+    if (row < labels.length || csv.hasNext()) {
+      throw new IllegalArgumentException(
+          csv.path() + " has not the " + labels.length + " rows of its result");
     }
   }
 }

@@ -25,12 +25,15 @@ public final class SeriesPack {
 
   private static final String INDEX = "index.csv";
 
+  private final Path folder;
   private final String name;
   private final List<Path> files;
   private final Map<String, Integer> trainRows;
 
-  private SeriesPack(String name, List<Path> files, Map<String, Integer> trainRows) {
-    this.name = name;
+  private SeriesPack(Path folder, List<Path> files, Map<String, Integer> trainRows)
+      throws IOException {
+    this.folder = folder;
+    this.name = String.valueOf(folder.toRealPath().getFileName());
     this.files = List.copyOf(files);
     this.trainRows = Map.copyOf(trainRows);
   }
@@ -69,8 +72,7 @@ public final class SeriesPack {
   private static SeriesPack open(Path folder) throws IOException {
     Path index = folder.resolve(INDEX);
     Map<String, Integer> trainRows = Files.exists(index) ? readTrainRows(index) : Map.of();
-    String name = String.valueOf(folder.toRealPath().getFileName());
-    return new SeriesPack(name, seriesFiles(folder), trainRows);
+    return new SeriesPack(folder, seriesFiles(folder), trainRows);
   }
 
   private static List<Path> seriesFiles(Path folder) throws IOException {
@@ -102,6 +104,11 @@ public final class SeriesPack {
       }
     }
     return trainRows;
+  }
+
+  /** Where the files are. */
+  public Path folder() {
+    return folder;
   }
 
   /** The name of the folder. */
