@@ -389,7 +389,7 @@ public abstract class DetectorContract {
     long now = 1_400_000_000_000L;
     for (int row = 0; row < ROWS; row++) {
       now += row % 500 == 499 ? 7_200_000 : 300_000;
-      double wave = 20 * Math.sin(2 * Math.PI * row / 288) + 3 * chance.nextGaussian();
+      double wave = 20 * Math.sin(2 * Math.PI * row / 48) + 3 * chance.nextGaussian();
       double level = row > 2500 ? 160 : 100;
       double value = row > 1400 && row < 1440 ? 100 : level + wave;
       rows[row] = at(now, row == SPIKE_ROW ? 10_000 : value);
