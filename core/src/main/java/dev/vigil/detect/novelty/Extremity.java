@@ -24,6 +24,9 @@ final class Extremity {
   private static final double HABITUATION_ROWS = 1000;
   private static final int HABITUATION_REST = 50;
 
+  /** A peak after a standstill may be beyond what a float holds. */
+  private static final double LARGEST = 1e37;
+
   /** No feature is beyond its gate. */
   static final double NONE = -9;
 
@@ -77,8 +80,8 @@ final class Extremity {
     }
     excess = NONE;
     strongest = 0;
-    weigh(0, fromSeason, n > 100 && fromSeason >= scale);
-    weigh(1, jump, n > 100 && jumps);
+    weigh(0, Math.min(LARGEST, fromSeason), n > 100 && fromSeason >= scale);
+    weigh(1, Math.min(LARGEST, jump), n > 100 && jumps);
     return excess < 0 ? 0 : habituated(Math.min(3, 0.62 + 0.6 * (excess - 2)), n);
   }
 

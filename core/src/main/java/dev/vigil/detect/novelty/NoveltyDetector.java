@@ -227,8 +227,13 @@ final class NoveltyDetector implements Detector {
   private void pay(long now, double score, float novelty, double extreme) {
     if (Damping.priced(step)) {
       boolean spoke = score > 0 && novelty >= Damping.SPOKEN && extreme < Damping.SPOKEN;
-      damping.remember((now - lastMillis) / 1000.0, spoke);
+      damping.remember(secondsSinceLast(now), spoke);
     }
+  }
+
+  /** Seconds, below 0 for what came late; two longs may be further apart than a long can tell. */
+  private double secondsSinceLast(long now) {
+    return ((double) now - lastMillis) / 1000;
   }
 
   private void learn(
@@ -237,7 +242,7 @@ final class NoveltyDetector implements Detector {
     day.learn(hourOfDay, value, deviation, gain(DAY_GAIN, 0.15));
     week.learn(hourOfWeek, value, gain(WEEK_GAIN, 0.3));
     if (n > 1 && now > lastMillis) {
-      double seconds = (now - lastMillis) / 1000.0;
+      double seconds = secondsSinceLast(now);
       step = step == 0 ? seconds : step + 0.01 * (Math.min(seconds, 5 * step) - step);
     }
     beforeLast = last;
