@@ -30,9 +30,9 @@ record DepartureEvidence(double value, double median, double sigma, int held) im
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "%d values in a row lie %.0f times the usual spread %s the median so far",
+        "%d values in a row lie %s times the usual spread %s the median so far",
         held,
-        deviations(),
+        deviations() < 1000 ? String.format(Locale.ROOT, "%.0f", deviations()) : "over 1000",
         value > median ? "above" : "below");
   }
 }

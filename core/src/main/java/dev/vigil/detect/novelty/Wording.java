@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Turns a broken record or an extreme peak into a sentence. */
 final class Wording {
+  /** A longer number tells nobody more. */
+  private static final double MOST_TIMES = 1000;
+
   private Wording() {}
 
   /**
@@ -16,12 +19,7 @@ final class Wording {
    */
   static String ofRecord(Feature feature, boolean up, double by, int rows, double step) {
     String since = step > 0 ? Durations.words(rows * step) : rows + " observations";
-    return superlative(feature, up, step)
-        + " in "
-        + since
-        + ", by "
-        + percent(by)
-        + " of its range";
+    return superlative(feature, up, step) + " in " + since + ", by " + share(by) + " its range";
   }
 
   private static String superlative(Feature feature, boolean up, double step) {
@@ -67,7 +65,8 @@ final class Wording {
         jump
             ? "sudden " + (up ? "rise" : "fall") + " of the value"
             : "distance " + (up ? "above" : "below") + " the usual at this hour";
-    return String.format(Locale.ROOT, "%s, %.1f times its usual two-hour peak", what, times);
+    String size = times < MOST_TIMES ? String.format(Locale.ROOT, "%.1f", times) : "over 1000";
+    return what + ", " + size + " times its usual two-hour peak";
   }
 
   /**
@@ -77,11 +76,13 @@ final class Wording {
     return "the last " + rows + " values take a shape unlike any before";
   }
 
-  private static String percent(double share) {
-    double percent = 100 * share;
-    if (percent >= 1000) {
+  private static String share(double share) {
+    if (share >= MOST_TIMES) {
+      return "over 1000 times";
+    }
+    if (share >= 10) {
       return String.format(Locale.ROOT, "%.0f times", share);
     }
-    return String.format(Locale.ROOT, percent < 1 ? "%.1f %%" : "%.0f %%", percent);
+    return String.format(Locale.ROOT, share < 0.01 ? "%.1f %% of" : "%.0f %% of", 100 * share);
   }
 }

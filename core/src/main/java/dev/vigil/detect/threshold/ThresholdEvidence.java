@@ -29,7 +29,7 @@ record ThresholdEvidence(double limit, boolean upper, boolean critical, int hold
   @Override
   public String sentence() {
     String side = upper ? "above its " : "below its ";
-    String held = hold == 1 ? "" : " for " + hold + " in a row";
+    String held = hold == 1 ? "" : " for " + hold + " values in a row";
     return side + (critical ? "critical" : "warning") + " limit of " + number() + held;
   }
 

@@ -138,7 +138,7 @@ final class ThresholdDetectorTest {
     Detector held = new ThresholdSpec(0.5, 10, NEGATIVE_INFINITY, 10, 0, 2).newDetector();
     held.learn(point(0.4));
     assertThat(held.score(point(0.4)).evidence().sentence())
-        .isEqualTo("below its warning limit of 0.5 for 2 in a row");
+        .isEqualTo("below its warning limit of 0.5 for 2 values in a row");
   }
 
   private static ThresholdSpec upper(double warning, double critical, double hysteresis, int hold) {
