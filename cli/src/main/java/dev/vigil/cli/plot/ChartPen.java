@@ -3,6 +3,7 @@ package dev.vigil.cli.plot;
 import dev.vigil.model.Severity;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 
@@ -44,7 +45,9 @@ final class ChartPen {
     }
     if (trace.density() * ROOM_FOR_EXPECTED <= 1 && course.isWhole()) {
       for (int[] run : trace.runs(i -> Double.isFinite(course.expected[i]))) {
-        pen.dots(trace.line(run[0], run[1], course.expected), Palette.ACCENT, 1.1, 4, 4);
+        for (Shape piece : trace.line(run[0], run[1], course.expected)) {
+          pen.dots(piece, Palette.ACCENT, 1.1, 4, 4);
+        }
       }
     }
     values();
@@ -92,7 +95,9 @@ final class ChartPen {
         double y = frame.y(course.value[run[0]]);
         pen.fill(new Ellipse2D.Double(x - 1.5, y - 1.5, 3, 3), Palette.INK);
       } else {
-        pen.stroke(trace.line(run[0], run[1], course.value), Palette.INK, width);
+        for (Shape piece : trace.line(run[0], run[1], course.value)) {
+          pen.stroke(piece, Palette.INK, width);
+        }
       }
     }
   }

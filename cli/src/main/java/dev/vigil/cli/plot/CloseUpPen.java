@@ -33,7 +33,8 @@ final class CloseUpPen {
     Span span = new Span(course.at[from], Math.max(course.at[to], course.at[from] + 1));
     Rectangle2D box = new Rectangle2D.Double(x, y + HEAD, width, HEIGHT - HEAD - FOOT);
     pen.line(x, box.getMaxY() + 0.5, x + width, box.getMaxY() + 0.5, Palette.RULE_STRONG);
-    Range range = Range.of(course, from, to).withRoom(ROOM_FOR_MARK);
+    Range range =
+        Range.of(course, from, to).withRoom(ROOM_FOR_MARK, mark.isBelow() ? ROOM_FOR_MARK : 0);
     new ChartPen(pen, new Frame(box, span, range), series).draw();
     String time = Times.full(mark.epochMillis(), zone);
     Font font = pen.fonts().text(SIZE, time);

@@ -16,14 +16,16 @@ record Excess(int from, int to, boolean above, @Nullable Severity severity) {
 
   /** The excess of all marks of a series, without overlaps, in the order of time. */
   static List<Excess> of(PlotSeries series) {
+    Course course = series.course();
     List<Excess> all = new ArrayList<>();
     for (Mark mark : series.marks()) {
-      Excess excess = around(series.course(), mark);
-      Excess before = all.isEmpty() ? null : all.get(all.size() - 1);
-      if (excess != null && before != null && before.from == excess.from) {
-        all.set(all.size() - 1, before.with(excess.severity));
-      } else if (excess != null) {
-        all.add(excess);
+      int at = place(course, mark);
+      Severity severity = mark.isHeld() ? null : mark.severity();
+      int last = all.size() - 1;
+      if (last >= 0 && at <= all.get(last).to) {
+        all.set(last, all.get(last).with(severity));
+      } else if (at < course.size() && (course.isAbove(at) || course.isBelow(at))) {
+        all.add(around(course, at, severity));
       }
     }
     return all;
@@ -34,16 +36,19 @@ record Excess(int from, int to, boolean above, @Nullable Severity severity) {
     return new Excess(from, to, above, worse ? other : severity);
   }
 
-  private static @Nullable Excess around(Course course, Mark mark) {
+  /** Where a mark stands on the line; behind its end for the mark of a vector. */
+  private static int place(Course course, Mark mark) {
+    if (Double.isNaN(mark.value())) {
+      return course.size();
+    }
     int at = course.from(mark.epochMillis());
-    while (at < course.size()
-        && course.at[at] == mark.epochMillis()
-        && course.value[at] != mark.value()) {
+    while (at < course.size() && course.value[at] != mark.value()) {
       at++;
     }
-    if (at >= course.size() || !(course.isAbove(at) || course.isBelow(at))) {
-      return null;
-    }
+    return at;
+  }
+
+  private static Excess around(Course course, int at, @Nullable Severity severity) {
     boolean above = course.isAbove(at);
     int from = at;
     while (from > 0 && outside(course, from - 1, above)) {
@@ -53,7 +58,7 @@ record Excess(int from, int to, boolean above, @Nullable Severity severity) {
     while (to + 1 < course.size() && outside(course, to + 1, above)) {
       to++;
     }
-    return new Excess(from, to, above, mark.isHeld() ? null : mark.severity());
+    return new Excess(from, to, above, severity);
   }
 
   private static boolean outside(Course course, int i, boolean above) {

@@ -50,12 +50,12 @@ record Range(double low, double high) {
 
   private static Range airy(double low, double high, double lowest) {
     double room = AIR * spread(low, high);
-    double bottom = lowest >= 0 && low - room < 0 ? 0 : low - room;
+    double bottom = lowest >= 0 && low < 2 * room ? 0 : low - 2 * room;
     return new Range(bottom, high + 2 * room);
   }
 
-  /** The same with more room at the top, as a share of all. */
-  Range withRoom(double share) {
-    return new Range(low, high + share * (high - low));
+  /** The same with more room at the top and at the bottom, as shares of all. */
+  Range withRoom(double top, double bottom) {
+    return new Range(low - bottom * (high - low), high + top * (high - low));
   }
 }

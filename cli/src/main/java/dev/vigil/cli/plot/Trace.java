@@ -12,6 +12,8 @@ import java.util.function.IntPredicate;
  * and highest, never a mean, so no spike can vanish.
  */
 final class Trace {
+  private static final int PIECE = 64;
+
   private final Course course;
   private final Frame frame;
   private final int first;
@@ -45,10 +47,22 @@ final class Trace {
     return runs;
   }
 
-  /** The line from one index to another. */
-  Shape line(int from, int to, double[] values) {
+  /**
+   * The line from one index to another, in pieces that go on from each other: one shape with
+   * thousands of corners takes far longer to draw.
+   */
+  List<Shape> line(int from, int to, double[] values) {
+    List<Shape> pieces = new ArrayList<>();
+    List<Column> columns = columns(from, to, values, 2);
+    for (int i = 0; i < columns.size(); i += PIECE) {
+      pieces.add(line(columns.subList(i, Math.min(columns.size(), i + PIECE + 1))));
+    }
+    return pieces;
+  }
+
+  private static Shape line(List<Column> columns) {
     Path2D path = new Path2D.Double();
-    for (Column column : columns(from, to, values, 2)) {
+    for (Column column : columns) {
       if (path.getCurrentPoint() == null) {
         path.moveTo(column.x, column.first);
       } else {

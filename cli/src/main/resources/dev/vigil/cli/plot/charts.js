@@ -32,7 +32,7 @@ function fit(u, s) {
   if (bands[0].length) low = Math.min(low, Math.max(at(bands[0], 0.005), low - reach));
   if (bands[1].length) high = Math.max(high, Math.min(at(bands[1], 0.995), high + reach));
   const room = 0.06 * spread(low, high);
-  return [lowest >= 0 && low - room < 0 ? 0 : low - room, high + 2 * room];
+  return [lowest >= 0 && low < 2 * room ? 0 : low - 2 * room, high + 2 * room];
 }
 
 function options(s, box, step) {

@@ -5,7 +5,7 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500,
   SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND,
   MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
   HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY];
-const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200];
+const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 120000];
 const MONTH_NAMES = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const DAY_NAMES = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 
@@ -58,26 +58,36 @@ function clockOf(zone) {
   };
   const midnight = (t) => wall(t) % DAY === 0;
 
-  function timeTicks(from, to, most) {
-    const step = STEPS.find((s) => (to - from) / s < most), ticks = [];
-    if (step) {
-      const origin = step >= 7 * DAY ? MONDAY : 0;
-      for (let w = Math.ceil((wall(from) - origin) / step) * step + origin; ticks.length < 1000; w += step) {
-        const t = unwall(w);
-        if (t > to) break;
-        if (t >= from && !(t <= ticks[ticks.length - 1])) ticks.push(t);
-      }
-      return { ticks, step };
+  function ticksOf(from, to, step) {
+    const ticks = [];
+    const origin = step >= 7 * DAY ? MONDAY : 0;
+    for (let w = Math.ceil((wall(from) - origin) / step) * step + origin; ticks.length < 1000; w += step) {
+      const t = unwall(w);
+      if (!(t <= to)) break;
+      if (t >= from && !(t <= ticks[ticks.length - 1])) ticks.push(t);
     }
-    let months = MONTHS.find((m) => (to - from) / (m * MONTH) < most) || 1200;
-    while ((to - from) / (months * MONTH) >= most) months *= 10;
-    const first = at(from);
+    return ticks;
+  }
+
+  function monthTicksOf(from, to, months) {
+    const ticks = [], first = at(from);
     for (let m = Math.floor((first.getUTCFullYear() * 12 + first.getUTCMonth()) / months) * months; ticks.length < 1000; m += months) {
       const t = unwall(Date.UTC(2000, m - 24000, 1));
       if (!(t <= to)) break;
       if (t >= from) ticks.push(t);
     }
-    return { ticks, step: months * MONTH };
+    return ticks;
+  }
+
+  /** At round wall-clock times: the coarsest steps that have room, finer ones where there would be none. */
+  function timeTicks(from, to, most) {
+    const lengths = STEPS.concat(MONTHS.map((m) => m * MONTH));
+    let i = lengths.findIndex((length) => (to - from) / length < most);
+    if (i < 0) i = lengths.length - 1;
+    for (; ; i--) {
+      const ticks = i < STEPS.length ? ticksOf(from, to, STEPS[i]) : monthTicksOf(from, to, MONTHS[i - STEPS.length]);
+      if (ticks.length || i === 0) return { ticks, step: lengths[i] };
+    }
   }
 
   function tickLabel(t, step, before) {

@@ -46,7 +46,7 @@ class ChartTest {
       add(i, i - 10, normal(i - 10, 20));
     }
     Range range = Range.of(series().course());
-    assertThat(range.low()).isBetween(-45.0, -30.0);
+    assertThat(range.low()).isBetween(-50.0, -30.0);
     assertThat(range.high()).isBetween(109.0, 130.0);
   }
 
