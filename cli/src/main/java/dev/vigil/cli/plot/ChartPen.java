@@ -119,7 +119,7 @@ final class ChartPen {
     double y = Double.isNaN(mark.value()) ? top + MARK_DISTANCE + TOP : frame.y(mark.value());
     switch (mark.kind()) {
       case PAGE -> marks.page(x, beside(y, mark.isBelow()), mark);
-      case UPDATE -> marks.update(x, y, mark.severity());
+      case UPDATE -> marks.update(x, y, Palette.mark(mark.severity()));
       case HELD -> marks.held(x, y);
     }
   }

@@ -77,7 +77,7 @@ final class HtmlPlot {
       out.write("<li>" + Markup.icon(severity) + Wording.word(severity) + "</li>\n");
     }
     if (legend.updates()) {
-      out.write("<li>" + Markup.dot("update medium") + "Update</li>\n");
+      out.write("<li>" + Markup.dot("update") + "Update</li>\n");
     }
     if (legend.held()) {
       out.write("<li>" + Markup.dot("held") + "Held back</li>\n");

@@ -42,7 +42,7 @@ final class LegendPen {
       word(25, Wording.word(severity));
     }
     if (legend.updates()) {
-      marks.update(x + 6, base - 4, Severity.MEDIUM);
+      marks.update(x + 6, base - 4, Palette.INK_2);
       word(16, "Update");
     }
     if (legend.held()) {

@@ -45,10 +45,10 @@ final class MarkPen {
   }
 
   /** A small hollow dot: an update. */
-  void update(double x, double y, Severity severity) {
+  void update(double x, double y, Color color) {
     Shape dot = circle(x, y, 3.5);
     pen.fill(dot, Palette.SURFACE);
-    pen.stroke(dot, Palette.mark(severity), 1.6);
+    pen.stroke(dot, color, 1.6);
   }
 
   /** A dotted ring: held back. */

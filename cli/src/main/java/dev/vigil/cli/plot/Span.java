@@ -30,9 +30,17 @@ record Span(long from, long to) {
 
   /** "1 Jul 2014 to 31 Jan 2015, UTC"; with the time of day where it is shorter than 3 days. */
   String words(ZoneId zone) {
-    boolean days = to - from >= 3 * 86_400_000L;
-    String first = days ? Times.day(from, zone) : Times.minute(from, zone);
-    String last = days ? Times.day(to, zone) : Times.minute(to, zone);
-    return first + (first.equals(last) ? "" : " to " + last) + ", " + Times.zone(zone);
+    return between(zone) + ", " + Times.zone(zone);
+  }
+
+  private String between(ZoneId zone) {
+    String firstDay = Times.day(from, zone);
+    String lastDay = Times.day(to, zone);
+    if (to - from >= 3 * 86_400_000L) {
+      return firstDay + " to " + lastDay;
+    }
+    String first = Times.minute(from, zone);
+    String last = firstDay.equals(lastDay) ? Times.clock(to, zone) : Times.minute(to, zone);
+    return first + (first.endsWith(last) ? "" : " to " + last);
   }
 }

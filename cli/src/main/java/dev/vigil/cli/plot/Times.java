@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Instants as people read them; English and without the machine's locale, so always the same. */
 final class Times {
   private static final DateTimeFormatter DAY = pattern("d MMM uuuu");
+  private static final DateTimeFormatter CLOCK = pattern("HH:mm");
   private static final DateTimeFormatter TIME = pattern("HH:mm:ss");
   private static final DateTimeFormatter MINUTE = pattern("d MMM uuuu, HH:mm");
   private static final DateTimeFormatter WEEKDAY = pattern("EEE d MMM uuuu, HH:mm");
@@ -27,6 +28,10 @@ final class Times {
 
   static String minute(long epochMillis, ZoneId zone) {
     return MINUTE.format(Instant.ofEpochMilli(epochMillis).atZone(zone));
+  }
+
+  static String clock(long epochMillis, ZoneId zone) {
+    return CLOCK.format(Instant.ofEpochMilli(epochMillis).atZone(zone));
   }
 
   static String time(long epochMillis, ZoneId zone) {

@@ -76,6 +76,15 @@ class WordsTest {
   }
 
   @Test
+  void a_span_says_its_day_once() {
+    assertThat(new Span(START, START + 90 * MINUTE).words(ZoneOffset.UTC))
+        .isEqualTo("5 Jan 2026, 00:00 to 01:30, UTC");
+    assertThat(new Span(START, START).words(ZoneOffset.UTC)).isEqualTo("5 Jan 2026, 00:00, UTC");
+    assertThat(new Span(START, START + 30 * 1_440 * MINUTE).words(ZoneOffset.UTC))
+        .isEqualTo("5 Jan 2026 to 4 Feb 2026, UTC");
+  }
+
+  @Test
   void counts_name_only_what_there_is() {
     assertThat(Wording.counts(Totals.none())).isEqualTo("No anomaly");
     assertThat(Wording.counts(new Totals(9, 0, 1, 0, 0, 0, 0))).isEqualTo("One page");
