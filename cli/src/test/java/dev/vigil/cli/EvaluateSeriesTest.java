@@ -17,7 +17,9 @@ final class EvaluateSeriesTest {
     MadeUpData.set(folder.resolve("kpi"));
     MadeUpData.set(folder.resolve("wsd"));
 
-    CommandRun run = CommandRun.of("evaluate", "series", folder, "--detector", "zscore");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", "series", folder, "--detector", "zscore", "--budget", "1", "--budget", "3");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
@@ -31,10 +33,8 @@ final class EvaluateSeriesTest {
 
             set  budget a week  events  paged  covered  false a week  pages a week  updates a week  bound slack
             kpi              1       1      1        1          0.00          0.63            1.89         2.00
-            kpi            0.2       1      1        1          0.00          0.63            1.89         1.00
             kpi              3       1      1        1          0.00          0.63            1.89         8.00
             wsd              1       1      1        1          0.00          0.63            1.89         2.00
-            wsd            0.2       1      1        1          0.00          0.63            1.89         1.00
             wsd              3       1      1        1          0.00          0.63            1.89         8.00
             """);
     assertThat(run.exitCode()).isZero();

@@ -13,22 +13,25 @@ import java.util.OptionalDouble;
  * @param name set and file
  * @param rows rows with a value
  * @param scoredRows rows of the measured part
- * @param events labelled runs in the measured part
  * @param averagePrecision AUC-PR, 0–1; empty where nothing is labelled
  * @param volumeUnderSurface VUS-PR, 0–1; empty where nothing is labelled
  * @param highestNearEvent whether the highest score lies within 100 rows of the event; empty where
  *     there is not exactly one
- * @param atBudgets what the alarms found at each budget
+ * @param atBudgets what the alarms found at each budget, of which there is at least one
  */
 public record SeriesReport(
     String name,
     int rows,
     int scoredRows,
-    int events,
     OptionalDouble averagePrecision,
     OptionalDouble volumeUnderSurface,
     Optional<Boolean> highestNearEvent,
     List<AtBudget> atBudgets) {
+  /** Labelled runs in the measured part. */
+  public int events() {
+    return atBudgets.get(0).recall().events();
+  }
+
   /**
    * The alarms at one budget.
    *

@@ -105,7 +105,6 @@ public final class SeriesRun {
         series.name(),
         series.rows(),
         labels.length,
-        events,
         Ranking.averagePrecision(dense, labels),
         VolumeUnderSurface.precisionRecall(dense, labels),
         events == 1 ? Optional.of(Ranking.highestScoreNearEvent(dense, labels)) : Optional.empty(),
