@@ -190,7 +190,11 @@ final class BudgetController {
     return Math.max(FLOOR, threshold + owed) + price + surcharge();
   }
 
+  /** Nothing once history was given: its learning is over. */
   private double surcharge() {
+    if (taught) {
+      return 0;
+    }
     double age = age();
     double secondDay = perWeek < 1 ? 0 : Math.max(0, 2 - age / DAY_MILLIS);
     return SURCHARGE * Math.exp(-age / surchargeMillis) + SECOND_DAY_SURCHARGE * secondDay;
