@@ -37,6 +37,7 @@ final class FileOutput implements Output {
       return new FileOutput(place, place, writer(place, StandardOpenOption.WRITE));
     }
     Path part = place.resolveSibling(".vigil-" + UUID.randomUUID() + ".part");
+    part.toFile().deleteOnExit(); // for those who press Ctrl-C
     return new FileOutput(place, part, writer(part, StandardOpenOption.CREATE_NEW));
   }
 
