@@ -48,7 +48,7 @@ public sealed interface Verdict {
   enum Reason {
     /** NaN or infinite. */
     NOT_FINITE,
-    /** The same time and value as the observation before. */
+    /** The same time and value as the observation before; of a counter, the same time. */
     DUPLICATE,
     /** Older than one step before the newest. */
     LATE,

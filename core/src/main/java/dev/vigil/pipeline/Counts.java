@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** What became of all observations, counted. Thread-safe. */
 public final class Counts {
   private final LongAdder observed = new LongAdder();
+  private final LongAdder trained = new LongAdder();
   private final LongAdder warmingUp = new LongAdder();
   private final LongAdder gaps = new LongAdder();
   private final LongAdder reordered = new LongAdder();
@@ -37,6 +38,9 @@ public final class Counts {
 
   /** Counts an answer; a normal one is what is left of the observed. */
   void answered(Verdict verdict) {
+    if (verdict instanceof Verdict.Normal) {
+      return;
+    }
     if (verdict instanceof Verdict.WarmingUp) {
       warmingUp.increment();
     } else if (verdict instanceof Verdict.Anomalous anomalous) {
@@ -52,6 +56,10 @@ public final class Counts {
     return java.util.Objects.requireNonNull(adders.get(constant));
   }
 
+  void trained(long observations) {
+    trained.add(observations);
+  }
+
   void gap() {
     gaps.increment();
   }
@@ -64,9 +72,17 @@ public final class Counts {
     evicted.increment();
   }
 
-  /** All observations that came in. */
+  /**
+   * All observations that came in: trained, rejected, warming up, anomalous, held, and the rest
+   * normal.
+   */
   public long observed() {
     return observed.sum();
+  }
+
+  /** Observations of the past that were learnt, and not judged. */
+  public long trained() {
+    return trained.sum();
   }
 
   /** Observations judged while their series was learning. */
@@ -108,6 +124,7 @@ public final class Counts {
   public Map<String, Long> asMap() {
     Map<String, Long> all = new LinkedHashMap<>();
     put(all, "observed", observed);
+    put(all, "trained", trained);
     put(all, "warming_up", warmingUp);
     anomalies.forEach((notice, count) -> put(all, notice.name(), count));
     held.forEach((why, count) -> put(all, "held_" + why, count));

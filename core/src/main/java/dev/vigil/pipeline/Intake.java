@@ -26,6 +26,7 @@ final class Intake {
   private double rate;
   private boolean afterGap;
   private boolean reordered;
+  private boolean setBack;
 
   Intake(ValueKind kind) {
     this.kind = kind;
@@ -35,6 +36,7 @@ final class Intake {
   @Nullable Reason take(long now, double value) {
     afterGap = false;
     reordered = false;
+    setBack = false;
     if (!Double.isFinite(value)) {
       return Reason.NOT_FINITE;
     }
@@ -48,7 +50,7 @@ final class Intake {
   }
 
   private boolean admitLate(long now) {
-    if (newest - now <= stepMillis && kind == ValueKind.GAUGE) {
+    if ((double) newest - now <= stepMillis && kind == ValueKind.GAUGE) {
       reordered = true;
       return true;
     }
@@ -58,6 +60,7 @@ final class Intake {
       return false;
     }
     newest = NEVER;
+    setBack = true;
     return true;
   }
 
@@ -73,7 +76,7 @@ final class Intake {
       return Reason.FIRST_OF_COUNTER;
     }
     double grown = total - newestValue;
-    double seconds = (now - newest) / 1000.0;
+    double seconds = ((double) now - newest) / 1000;
     if (seconds == 0) {
       return Reason.DUPLICATE;
     }
@@ -82,7 +85,7 @@ final class Intake {
       return Reason.COUNTER_RESET;
     }
     rate = grown / seconds;
-    return null;
+    return Double.isFinite(rate) ? null : Reason.NOT_FINITE;
   }
 
   private void pass(long now, double value) {
@@ -90,7 +93,7 @@ final class Intake {
       return;
     }
     if (newest != NEVER && now > newest) {
-      double passed = now - newest;
+      double passed = (double) now - newest;
       afterGap = stepMillis > 0 && passed > GAP_STEPS * stepMillis;
       stepMillis =
           stepMillis == 0
@@ -118,9 +121,9 @@ final class Intake {
     return reordered;
   }
 
-  /** Newest event time; {@link Long#MIN_VALUE} before the first. */
-  long newest() {
-    return newest;
+  /** Whether the clock was set back to the time of the value last taken. */
+  boolean setBack() {
+    return setBack;
   }
 
   void save(StateWriter out) {

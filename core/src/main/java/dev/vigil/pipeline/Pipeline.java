@@ -1,8 +1,11 @@
 package dev.vigil.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.judge.FleetCeiling;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
+import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Holding;
@@ -12,13 +15,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The path of an observation: to the shard of its series, where it is scored, judged and learnt;
@@ -33,9 +42,12 @@ public final class Pipeline implements AutoCloseable {
   private final PipelineSpec spec;
   private final Consumer<Anomaly> listener;
   private final Counts counts = new Counts();
-  private final FleetCeiling ceiling;
   private final List<Shard> shards = new ArrayList<>();
+  private final AtomicInteger room;
   private final ExecutorService workers;
+  private FleetCeiling ceiling;
+  private IdleClock idle;
+  private int part;
 
   /**
    * @param listener is handed each anomaly that is told, on the caller's thread
@@ -44,7 +56,8 @@ public final class Pipeline implements AutoCloseable {
     this.spec = spec;
     this.listener = listener;
     this.ceiling = spec.newCeiling();
-    AtomicInteger room = new AtomicInteger(spec.maxSeries());
+    this.idle = spec.newIdleClock();
+    this.room = new AtomicInteger(spec.maxSeries());
     for (int i = 0; i < spec.shards(); i++) {
       shards.add(new Shard(spec, room, counts));
     }
@@ -60,41 +73,56 @@ public final class Pipeline implements AutoCloseable {
   /** Judges one observation. */
   public Verdict accept(Observation observation) {
     counts.observed(1);
-    return finish(observation, shardOf(observation.series()).accept(observation));
+    Shard shard = shardOf(observation.series());
+    Verdict verdict = shard.accept(observation);
+    @Nullable Anomaly anomaly =
+        verdict instanceof Verdict.Anomalous found ? shard.anomaly(observation, found) : null;
+    Verdict told = finish(observation, verdict, anomaly);
+    forgetIdle();
+    return told;
   }
 
   /** Judges a batch; verdicts come in the order of the observations. */
-  public List<Verdict> accept(List<? extends Observation> batch) {
+  public List<Verdict> accept(List<? extends Observation> observations) {
+    Batch batch = new Batch(observations);
     counts.observed(batch.size());
-    Verdict[] verdicts = new Verdict[batch.size()];
-    if (shards.size() == 1 || batch.size() < LEAST_BATCH_TO_SHARE) {
-      for (int i = 0; i < verdicts.length; i++) {
-        verdicts[i] = shardOf(batch.get(i).series()).accept(batch.get(i));
-      }
+    if (worthSharing(batch.size())) {
+      share(batch);
     } else {
-      share(batch, verdicts);
+      for (int at = 0; at < batch.size(); at++) {
+        batch.judge(at, shardOf(batch.observation(at).series()));
+      }
     }
-    for (int i = 0; i < verdicts.length; i++) {
-      verdicts[i] = finish(batch.get(i), verdicts[i]);
+    for (int at = 0; at < batch.size(); at++) {
+      Observation observation = batch.observation(at);
+      batch.decide(at, finish(observation, batch.verdict(at), batch.anomaly(at)));
     }
-    return List.of(verdicts);
+    forgetIdle();
+    return batch.verdicts();
   }
 
-  private void share(List<? extends Observation> batch, Verdict[] verdicts) {
+  /** The last series that there is room for must not be a matter of which shard is faster. */
+  private boolean worthSharing(int observations) {
+    int left = room.get();
+    return shards.size() > 1
+        && observations >= LEAST_BATCH_TO_SHARE
+        && (left <= 0 || left >= observations);
+  }
+
+  private void share(Batch batch) {
     List<Future<?>> others = new ArrayList<>();
     for (int i = 1; i < shards.size(); i++) {
       int shard = i;
-      others.add(workers.submit(() -> acceptOwn(shard, batch, verdicts)));
+      others.add(workers.submit(() -> judgeOwn(shard, batch)));
     }
-    acceptOwn(0, batch, verdicts);
+    judgeOwn(0, batch);
     others.forEach(Pipeline::await);
   }
 
-  private void acceptOwn(int shard, List<? extends Observation> batch, Verdict[] verdicts) {
-    for (int i = 0; i < verdicts.length; i++) {
-      Observation observation = batch.get(i);
-      if (indexOf(observation.series()) == shard) {
-        verdicts[i] = shards.get(shard).accept(observation);
+  private void judgeOwn(int shard, Batch batch) {
+    for (int at = 0; at < batch.size(); at++) {
+      if (indexOf(batch.observation(at).series()) == shard) {
+        batch.judge(at, shards.get(shard));
       }
     }
   }
@@ -110,30 +138,40 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private Verdict finish(Observation observation, Verdict verdict) {
-    Verdict told = underCeiling(observation, verdict);
-    if (!(told instanceof Verdict.Normal)) {
-      counts.answered(told);
+  /** What is left of a verdict under the ceiling on all series; counted, and told. */
+  private Verdict finish(Observation observation, Verdict verdict, @Nullable Anomaly anomaly) {
+    if (!(verdict instanceof Verdict.Rejected)) {
+      idle.pass(observation.epochMillis());
     }
-    if (told instanceof Verdict.Anomalous anomalous) {
-      report(observation, anomalous);
+    if (anomaly == null) {
+      counts.answered(verdict);
+      return verdict;
     }
-    return told;
-  }
-
-  private Verdict underCeiling(Observation observation, Verdict verdict) {
-    if (verdict instanceof Verdict.Anomalous anomalous
-        && anomalous.notice() == Notice.PAGE
-        && !ceiling.allows(observation.epochMillis())) {
-      return new Verdict.Held(anomalous.score(), anomalous.pValue(), Holding.FLEET_BUDGET);
+    if (!allowed(anomaly)) {
+      Score score = anomaly.verdict().score();
+      Verdict held = new Verdict.Held(score, anomaly.pValue(), Holding.FLEET_BUDGET);
+      counts.answered(held);
+      return held;
     }
+    counts.answered(verdict);
+    listener.accept(anomaly);
     return verdict;
   }
 
-  private void report(Observation observation, Verdict.Anomalous anomalous) {
-    SeriesWatch watch = shardOf(observation.series()).watches().get(observation.series());
-    if (watch != null) {
-      listener.accept(watch.anomaly(observation, anomalous));
+  /** Whether a page is within the ceiling; an update is, if its page was. */
+  private boolean allowed(Anomaly anomaly) {
+    SeriesKey series = anomaly.observation().series();
+    SeriesWatch watch = requireNonNull(shardOf(series).watches().get(series));
+    if (anomaly.verdict().notice() == Notice.PAGE) {
+      watch.pageTold(ceiling.allows(anomaly.observation().epochMillis()));
+    }
+    return watch.pageTold();
+  }
+
+  private void forgetIdle() {
+    if (idle.part() != part) {
+      part = idle.part();
+      shards.forEach(shard -> shard.turn(idle));
     }
   }
 
@@ -145,7 +183,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public long train(List<? extends Observation> history) {
     long learnt = 0;
-    List<SeriesWatch> trained = new ArrayList<>();
+    Set<SeriesWatch> trained = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Observation observation : history) {
       SeriesWatch watch = shardOf(observation.series()).watch(observation.series());
       Verdict.Reason refused =
@@ -155,12 +193,13 @@ public final class Pipeline implements AutoCloseable {
       } else {
         counts.answered(new Verdict.Rejected(refused));
       }
-      if (watch != null && (trained.isEmpty() || trained.get(trained.size() - 1) != watch)) {
+      if (watch != null) {
         trained.add(watch);
       }
     }
     trained.forEach(SeriesWatch::endTraining);
     counts.observed(history.size());
+    counts.trained(learnt);
     return learnt;
   }
 
@@ -185,18 +224,27 @@ public final class Pipeline implements AutoCloseable {
 
   /** Writes the state of all series; see {@link #load}. */
   public void save(OutputStream to) throws IOException {
-    PipelineState.save(shards, spec, to);
+    Map<SeriesKey, SeriesWatch> watches = new LinkedHashMap<>();
+    shards.forEach(shard -> watches.putAll(shard.watches()));
+    new PipelineState(spec).save(watches, ceiling, idle, to);
   }
 
   /**
-   * Takes over the state that another pipeline saved, all of it or nothing. Series whose detector
-   * or settings are others now are left out, and start anew.
+   * Takes over the state that another pipeline saved, all of it or nothing: its series, and what is
+   * left of the budget of all series together. Series whose detector or settings are others now are
+   * left out, and start anew.
    *
    * @return how many series were taken over
    * @throws BadState if the state is corrupt, cut short or of a newer version
    */
   public int load(InputStream from) throws IOException {
-    return PipelineState.load(from, spec, (series, watch) -> shardOf(series).adopt(series, watch));
+    PipelineState.Loaded loaded = new PipelineState(spec).load(from);
+    ceiling = loaded.ceiling();
+    idle = loaded.idle();
+    part = idle.part();
+    shards.forEach(shard -> shard.start(part));
+    loaded.watches().forEach((series, watch) -> shardOf(series).adopt(series, watch));
+    return loaded.watches().size();
   }
 
   @Override

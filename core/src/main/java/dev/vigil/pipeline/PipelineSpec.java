@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param fleetPerWeek pages a week on all series together; infinite for no ceiling
  * @param shards threads that own the series, at least 1; with 1 the caller's thread does it all
  * @param maxSeries series watched at once; observations of further ones are rejected and counted
- * @param idle event time after which a silent series is forgotten and counted
+ * @param idle event time, at least, after which a silent series is forgotten and counted; an eighth
+ *     more where observations come steadily
  */
 public record PipelineSpec(
     Function<SeriesKey, WatchSpec> watches,
@@ -56,5 +57,9 @@ public record PipelineSpec(
 
   FleetCeiling newCeiling() {
     return new FleetCeiling(fleetPerWeek);
+  }
+
+  IdleClock newIdleClock() {
+    return new IdleClock(idle.toMillis());
   }
 }

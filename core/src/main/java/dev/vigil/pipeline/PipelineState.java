@@ -1,5 +1,8 @@
 package dev.vigil.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.vigil.judge.FleetCeiling;
 import dev.vigil.model.Labels;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.state.BadState;
@@ -14,43 +17,72 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
 
 /**
- * The binary form of a pipeline: a mark, a version, then for each series a frame of length, CRC-32
- * and content, and a frame of length 0 at the end.
+ * The binary form of a pipeline: a mark and a version, then frames of length, CRC-32 and content:
+ * one for all series together, one for each series, and one of length 0 at the end.
  */
 final class PipelineState {
   private static final int MARK = 0x5647494C;
   private static final int VERSION = 1;
   private static final int LONGEST_FRAME = 1 << 26;
 
-  private PipelineState() {}
+  private final PipelineSpec spec;
 
-  static void save(List<Shard> shards, PipelineSpec spec, OutputStream to) throws IOException {
+  PipelineState(PipelineSpec spec) {
+    this.spec = spec;
+  }
+
+  /** What was read, in full. */
+  record Loaded(FleetCeiling ceiling, IdleClock idle, Map<SeriesKey, SeriesWatch> watches) {}
+
+  void save(
+      Map<SeriesKey, SeriesWatch> watches, FleetCeiling ceiling, IdleClock idle, OutputStream to)
+      throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to, 1 << 16));
     out.writeInt(MARK);
     out.writeInt(VERSION);
-    for (Shard shard : shards) {
-      for (Map.Entry<SeriesKey, SeriesWatch> entry : shard.watches().entrySet()) {
-        writeFrame(out, frame(entry.getKey(), spec, entry.getValue()));
-      }
+    StateWriter ofAll = new StateWriter().part('P', 1);
+    ceiling.save(ofAll);
+    idle.save(ofAll);
+    writeFrame(out, ofAll.toByteArray());
+    for (Map.Entry<SeriesKey, SeriesWatch> entry : watches.entrySet()) {
+      writeFrame(out, frame(entry.getKey(), entry.getValue()));
     }
     out.writeInt(0);
     out.flush();
   }
 
-  private static byte[] frame(SeriesKey series, PipelineSpec spec, SeriesWatch watch) {
+  private byte[] frame(SeriesKey series, SeriesWatch watch) {
     StateWriter frame = new StateWriter();
-    frame.put(series.metric()).put((short) series.labels().asMap().size());
-    series.labels().asMap().forEach((name, value) -> frame.put(name).put(value));
-    frame.put(fingerprint(spec.watches().apply(series)));
+    put(series.metric(), frame);
+    frame.put(series.labels().asMap().size());
+    series
+        .labels()
+        .asMap()
+        .forEach(
+            (name, value) -> {
+              put(name, frame);
+              put(value, frame);
+            });
+    frame.put(fingerprint(spec.watches().apply(series))).put(watch.seenIn());
     watch.save(frame);
     return frame.toByteArray();
+  }
+
+  /** Names come from outside, and may be of any length. */
+  private static void put(String text, StateWriter frame) {
+    byte[] utf8 = text.getBytes(UTF_8);
+    frame.put(utf8.length).put(utf8);
+  }
+
+  private static String text(StateReader frame) {
+    byte[] utf8 = new byte[frame.getInt("bytes of a name", 0, frame.remaining())];
+    frame.get(utf8);
+    return new String(utf8, UTF_8);
   }
 
   /** Settings under which a state means something; the budget may change in between. */
@@ -70,25 +102,17 @@ final class PipelineState {
     return (int) crc.getValue();
   }
 
-  static int load(InputStream from, PipelineSpec spec, BiConsumer<SeriesKey, SeriesWatch> adopt)
-      throws IOException {
+  Loaded load(InputStream from) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 16));
-    Map<SeriesKey, SeriesWatch> loaded = new LinkedHashMap<>();
+    Map<SeriesKey, SeriesWatch> watches = new LinkedHashMap<>();
     try {
-      readAll(in, spec, loaded);
+      return readAll(in, watches);
     } catch (EOFException e) {
-      throw new BadState("the state is cut short after " + loaded.size() + " series", e);
+      throw new BadState("the state is cut short after " + watches.size() + " series", e);
     }
-    if (loaded.size() > spec.maxSeries()) {
-      throw new BadState(
-          "the state holds " + loaded.size() + " series, the limit is " + spec.maxSeries());
-    }
-    loaded.forEach(adopt);
-    return loaded.size();
   }
 
-  private static void readAll(
-      DataInputStream in, PipelineSpec spec, Map<SeriesKey, SeriesWatch> loaded)
+  private Loaded readAll(DataInputStream in, Map<SeriesKey, SeriesWatch> watches)
       throws IOException {
     if (in.readInt() != MARK) {
       throw new BadState("this is no state of a pipeline");
@@ -97,16 +121,28 @@ final class PipelineState {
     if (version != VERSION) {
       throw new BadState("the state has version " + version + ", known is " + VERSION);
     }
+    StateReader ofAll = new StateReader(readFrame(in, in.readInt()));
+    ofAll.part('P', 1);
+    FleetCeiling ceiling = spec.newCeiling();
+    ceiling.load(ofAll);
+    IdleClock idle = spec.newIdleClock();
+    idle.load(ofAll);
     for (int size = in.readInt(); size != 0; size = in.readInt()) {
-      readFrame(in, size, spec, loaded);
+      readSeries(new StateReader(readFrame(in, size)), watches);
     }
+    if (in.read() >= 0) {
+      throw new BadState("the state goes on after its end");
+    }
+    if (watches.size() > spec.maxSeries()) {
+      throw new BadState(
+          "the state holds " + watches.size() + " series, the limit is " + spec.maxSeries());
+    }
+    return new Loaded(ceiling, idle, watches);
   }
 
-  private static void readFrame(
-      DataInputStream in, int size, PipelineSpec spec, Map<SeriesKey, SeriesWatch> loaded)
-      throws IOException {
-    if (size < 0 || size > LONGEST_FRAME) {
-      throw new BadState("a series cannot have " + size + " bytes of state");
+  private static byte[] readFrame(DataInputStream in, int size) throws IOException {
+    if (size <= 0 || size > LONGEST_FRAME) {
+      throw new BadState("a frame of state cannot have " + size + " bytes");
     }
     int checksum = in.readInt();
     byte[] frame = in.readNBytes(size);
@@ -114,21 +150,35 @@ final class PipelineState {
       throw new EOFException();
     }
     if (checksum(frame) != checksum) {
-      throw new BadState("the state is corrupt after " + loaded.size() + " series");
+      throw new BadState("the state is corrupt: a frame does not fit its checksum");
     }
-    StateReader reader = new StateReader(frame);
-    SeriesKey series = new SeriesKey(reader.getString(), labels(reader));
+    return frame;
+  }
+
+  private void readSeries(StateReader frame, Map<SeriesKey, SeriesWatch> watches) {
+    SeriesKey series = series(frame);
     WatchSpec watch = spec.watches().apply(series);
-    if (reader.getInt() == fingerprint(watch)) {
-      loaded.put(series, SeriesWatch.restore(reader, watch));
+    if (frame.getInt() == fingerprint(watch)) {
+      int seenIn = frame.getInt();
+      SeriesWatch restored = SeriesWatch.restore(frame, watch);
+      restored.seenIn(seenIn);
+      if (frame.remaining() > 0) {
+        throw new BadState("the state of " + series + " goes on after its end");
+      }
+      watches.put(series, restored);
     }
   }
 
-  private static Labels labels(StateReader reader) {
+  private static SeriesKey series(StateReader frame) {
+    String metric = text(frame);
     Map<String, String> labels = new TreeMap<>();
-    for (int left = reader.getShort(); left > 0; left--) {
-      labels.put(reader.getString(), reader.getString());
+    for (int left = frame.getInt("labels", 0, frame.remaining()); left > 0; left--) {
+      labels.put(text(frame), text(frame));
     }
-    return Labels.of(labels);
+    try {
+      return new SeriesKey(metric, Labels.of(labels));
+    } catch (IllegalArgumentException e) {
+      throw new BadState("the state is corrupt: no series is named '" + metric + labels + "'", e);
+    }
   }
 }

@@ -20,7 +20,8 @@ public final class SeriesWatch {
   private final Detector detector;
   private final Judge judge;
   private final Intake intake;
-  private long newest = Long.MIN_VALUE;
+  private boolean pageTold = true;
+  private int seenIn;
 
   /** A watch that has seen nothing. */
   public SeriesWatch(WatchSpec spec) {
@@ -40,7 +41,6 @@ public final class SeriesWatch {
 
   /** Judges the next observation of the series, and learns it. Never throws for data. */
   public Verdict accept(Observation observation) {
-    newest = Math.max(newest, observation.epochMillis());
     if (!detector.accepts(observation)) {
       return new Verdict.Rejected(Reason.WRONG_SHAPE);
     }
@@ -48,7 +48,7 @@ public final class SeriesWatch {
       Score score = detector.scoreAndLearn(observation);
       return judge.judge(observation.epochMillis(), Double.NaN, score);
     }
-    Reason refused = intake.take(point.epochMillis(), point.value());
+    Reason refused = take(point);
     if (refused != null) {
       return new Verdict.Rejected(refused);
     }
@@ -63,15 +63,22 @@ public final class SeriesWatch {
     }
     Observation learnt = observation;
     if (observation instanceof Point point) {
-      Reason refused = intake.take(point.epochMillis(), point.value());
+      Reason refused = take(point);
       if (refused != null) {
         return refused;
       }
       learnt = judged(point);
     }
-    newest = Math.max(newest, observation.epochMillis());
     judge.train(learnt.epochMillis(), detector.scoreAndLearn(learnt));
     return null;
+  }
+
+  private @Nullable Reason take(Point point) {
+    Reason refused = intake.take(point.epochMillis(), point.value());
+    if (intake.setBack()) {
+      judge.setBack(point.epochMillis());
+    }
+    return refused;
   }
 
   /** Ends learning at once if the history given to {@link #train} had more than 100 rows. */
@@ -85,7 +92,7 @@ public final class SeriesWatch {
         : new Point(point.series(), point.epochMillis(), intake.rate());
   }
 
-  /** The anomaly that a verdict on an observation tells of. */
+  /** The anomaly that the verdict on the observation last accepted tells of. */
   public Anomaly anomaly(Observation observation, Verdict.Anomalous verdict) {
     Score score = verdict.score();
     Observation told =
@@ -115,14 +122,27 @@ public final class SeriesWatch {
     return intake.reordered();
   }
 
-  /** Newest event time seen, in milliseconds since 1970. */
-  long newest() {
-    return newest;
+  /** Whether the page that opened the episode was told, and not held by the ceiling on all. */
+  boolean pageTold() {
+    return pageTold;
+  }
+
+  void pageTold(boolean told) {
+    pageTold = told;
+  }
+
+  /** The part of the idle clock in which an observation was last taken. */
+  int seenIn() {
+    return seenIn;
+  }
+
+  void seenIn(int part) {
+    seenIn = part;
   }
 
   /** Writes all that is needed to go on bit for bit. */
   public void save(StateWriter out) {
-    out.part('W', 1).put(newest);
+    out.part('W', 1).put(pageTold);
     intake.save(out);
     detector.save(out);
     judge.save(out);
@@ -135,13 +155,13 @@ public final class SeriesWatch {
    */
   public static SeriesWatch restore(StateReader in, WatchSpec spec) {
     in.part('W', 1);
-    long newest = in.getLong();
+    boolean pageTold = in.getBoolean();
     Intake intake = new Intake(spec.kind());
     intake.load(in);
     Detector detector = spec.detector().restore(in);
     Judge judge = spec.judge().restore(in, spec.detector().calibration());
     SeriesWatch watch = new SeriesWatch(spec, detector, judge, intake);
-    watch.newest = newest;
+    watch.pageTold = pageTold;
     return watch;
   }
 }

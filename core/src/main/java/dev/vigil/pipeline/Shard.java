@@ -1,5 +1,8 @@
 package dev.vigil.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
@@ -15,8 +18,7 @@ final class Shard {
   private final AtomicInteger room;
   private final Counts counts;
   private final Map<SeriesKey, SeriesWatch> watches = new HashMap<>();
-  private long newest = Long.MIN_VALUE;
-  private long swept = Long.MIN_VALUE;
+  private int part;
 
   /**
    * @param room how many more series the whole pipeline may watch
@@ -34,28 +36,31 @@ final class Shard {
     }
     Verdict verdict = watch.accept(observation);
     if (!(verdict instanceof Verdict.Rejected)) {
-      note(watch, observation.epochMillis());
+      note(watch);
     }
     return verdict;
   }
 
-  private void note(SeriesWatch watch, long now) {
+  private void note(SeriesWatch watch) {
+    watch.seenIn(part);
     if (watch.afterGap()) {
       counts.gap();
     }
     if (watch.reordered()) {
       counts.reordered();
     }
-    if (now > newest) {
-      newest = now;
-      sweep();
-    }
+  }
+
+  /** The anomaly of the verdict just given. */
+  Anomaly anomaly(Observation observation, Verdict.Anomalous verdict) {
+    return requireNonNull(watches.get(observation.series())).anomaly(observation, verdict);
   }
 
   @Nullable SeriesWatch watch(SeriesKey series) {
     SeriesWatch watch = watches.get(series);
     if (watch == null && claim()) {
       watch = new SeriesWatch(spec.watches().apply(series));
+      watch.seenIn(part);
       watches.put(series, watch);
     }
     return watch;
@@ -65,17 +70,16 @@ final class Shard {
     return room.getAndUpdate(left -> left > 0 ? left - 1 : 0) > 0;
   }
 
-  /** Forgets idle series, each time a quarter of the idle time has passed. */
-  private void sweep() {
-    long idle = spec.idle().toMillis();
-    if (swept == Long.MIN_VALUE) {
-      swept = newest;
-    }
-    if (newest - swept < idle / 4) {
-      return;
-    }
-    swept = newest;
-    watches.values().removeIf(watch -> watch.newest() < newest - idle && forget());
+  /** Begins another part of the idle time, and forgets the series that were idle until then. */
+  void turn(IdleClock clock) {
+    part = clock.part();
+    watches.values().removeIf(watch -> clock.idle(watch.seenIn()) && forget());
+  }
+
+  /** Takes a part of the idle time for the present one, in which all were seen. */
+  void start(int part) {
+    this.part = part;
+    watches.values().forEach(watch -> watch.seenIn(part));
   }
 
   private boolean forget() {

@@ -55,4 +55,9 @@ record NoveltyEvidence(AnomalyType type, float[] groups, double extreme, Supplie
   public int hashCode() {
     return 31 * type.hashCode() + java.util.Arrays.hashCode(groups);
   }
+
+  @Override
+  public String toString() {
+    return type + ": " + sentence() + " " + contributions();
+  }
 }

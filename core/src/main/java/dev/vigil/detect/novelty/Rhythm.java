@@ -49,6 +49,11 @@ final class Rhythm {
     return rises > LEAST_RISES && irregularity < REGULAR * interval ? interval : 0;
   }
 
+  /** How far the intervals are from their mean, as a share of it. */
+  float irregularity() {
+    return irregularity / interval;
+  }
+
   void save(StateWriter out) {
     out.put(below).put(rows).put(new byte[] {rises}).put(interval).put(irregularity);
   }

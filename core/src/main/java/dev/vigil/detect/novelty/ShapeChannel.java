@@ -58,7 +58,7 @@ final class ShapeChannel {
     }
     rhythm.learn(standardised);
     float interval = n < searchFrom ? 0 : rhythm.interval();
-    if (interval >= SHORTEST && interval <= LONGEST) {
+    if (interval >= SHORTEST && interval <= LONGEST && !mayBeSeason(interval * stepSeconds)) {
       search = new PeriodFinder(interval);
     }
   }
@@ -74,8 +74,19 @@ final class ShapeChannel {
   }
 
   private static boolean isSeason(double seconds) {
+    return isSeason(seconds, NEAR_A_DAY);
+  }
+
+  /**
+   * Whether a rhythm may turn out to be a day's, as far as it is known yet: then none is sought.
+   */
+  private boolean mayBeSeason(double seconds) {
+    return isSeason(seconds, NEAR_A_DAY + rhythm.irregularity() * seconds / DAY_SECONDS);
+  }
+
+  private static boolean isSeason(double seconds, double within) {
     double days = seconds / DAY_SECONDS;
-    return days > 0.5 && Math.abs(days - Math.rint(days)) < NEAR_A_DAY;
+    return days > 0.5 && Math.abs(days - Math.rint(days)) < within;
   }
 
   private float weigh(float distance, int n, int span) {

@@ -1,0 +1,74 @@
+package dev.vigil.pipeline;
+
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+
+/**
+ * Event time in eighths of the idle time: a series that was not seen in the last eight is idle.
+ *
+ * <p>However far time jumps at once, only one part passes, so that a single bad clock forgets
+ * nobody. If all observations are behind by more than the idle time for one part, the one that was
+ * ahead is not waited for. One owner.
+ */
+final class IdleClock {
+  private static final int PARTS = 8;
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final double partMillis;
+  private long began = NEVER;
+  private long behindSince = NEVER;
+  private int part;
+
+  IdleClock(long idleMillis) {
+    this.partMillis = (double) idleMillis / PARTS;
+  }
+
+  void pass(long now) {
+    if (began == NEVER) {
+      began = now;
+    }
+    double ahead = (double) now - began;
+    if (ahead < -PARTS * partMillis) {
+      behind(now);
+      return;
+    }
+    behindSince = NEVER;
+    if (ahead >= partMillis) {
+      turn(now);
+    }
+  }
+
+  private void behind(long now) {
+    if (behindSince == NEVER) {
+      behindSince = now;
+    } else if ((double) now - behindSince >= partMillis) {
+      turn(now);
+    }
+  }
+
+  private void turn(long now) {
+    began = now;
+    behindSince = NEVER;
+    part++;
+  }
+
+  /** How many parts have passed. */
+  int part() {
+    return part;
+  }
+
+  /** Whether a series last seen in a part is idle by now. */
+  boolean idle(int seenIn) {
+    return part - seenIn > PARTS;
+  }
+
+  void save(StateWriter out) {
+    out.put(began).put(behindSince).put(part);
+  }
+
+  void load(StateReader in) {
+    began = in.getLong();
+    behindSince = in.getLong();
+    part = in.getInt("parts of the idle time", 0, Integer.MAX_VALUE);
+  }
+}
