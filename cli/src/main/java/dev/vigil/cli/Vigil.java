@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  vigil watch                              watch the machine in front of you",
       "  vigil detect taxi.csv --plot taxi.html   find what is odd in a file, and draw it",
       "  source <(vigil completion)               complete commands and options in bash and zsh"
     })
