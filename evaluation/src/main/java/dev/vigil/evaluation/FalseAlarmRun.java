@@ -80,9 +80,13 @@ public final class FalseAlarmRun {
     if (seeds < 1) {
       throw new IllegalArgumentException("a run needs at least one seed, was given " + seeds);
     }
+    return watch(all(firstSeed, seeds));
+  }
+
+  FalseAlarmReport watch(List<Series> all) throws IOException {
     try {
       List<FalseAlarmReport.OfSeries> counted =
-          all(firstSeed, seeds).parallelStream()
+          all.parallelStream()
               .map(
                   series -> {
                     FalseAlarmReport.OfSeries of = watch(series);
