@@ -35,6 +35,16 @@ final class Bursts {
     return smallest;
   }
 
+  /** Mean size of a step. */
+  double meanStep() {
+    return meanStep;
+  }
+
+  /** Rows that the series has stood still for. */
+  int run() {
+    return run;
+  }
+
   double rate() {
     return rate;
   }

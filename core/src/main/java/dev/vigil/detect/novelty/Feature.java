@@ -1,5 +1,7 @@
 package dev.vigil.detect.novelty;
 
+import dev.vigil.model.AnomalyType;
+
 /**
  * The features whose records are kept. A feature starts once it has seen about twice its time
  * scale; those that only mean something when they grow are told only upward.
@@ -41,11 +43,25 @@ enum Feature {
 
   final String noun;
 
+  /** Weight among features that speak together: what a person sees at once is named first. */
+  final float plainness;
+
   Feature(Group group, int start, int scale, String noun) {
     this.group = group;
     this.start = start;
     this.scale = scale;
     this.noun = noun;
+    this.plainness = plainness(group, scale);
+  }
+
+  private static float plainness(Group group, int scale) {
+    return switch (group) {
+      case LEVEL -> 1.3f;
+      case CHANGE -> scale == 1 ? 1.25f : 1.2f;
+      case SEASON, FREQUENCY -> 1.2f;
+      case PATTERN, SHAPE -> 1;
+      case VOLATILITY -> 0.9f;
+    };
   }
 
   static Feature at(int index) {
@@ -59,6 +75,11 @@ enum Feature {
   /** Whether a record low is told as well as a record high. */
   boolean twoSided() {
     return group != Group.VOLATILITY && group != Group.FREQUENCY;
+  }
+
+  /** What it is a sign of where nothing sudden happened. */
+  AnomalyType gradual() {
+    return scale >= 16 ? AnomalyType.TREND_CHANGE : AnomalyType.OUTLIER;
   }
 
   /** Whether it is the slow side of a change of level. */

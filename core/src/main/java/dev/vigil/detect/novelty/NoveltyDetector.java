@@ -261,39 +261,49 @@ final class NoveltyDetector implements Detector {
       AnomalyType type = jump || outside ? spikeOrDrop(up) : AnomalyType.SEASONAL_DEVIATION;
       return new NoveltyEvidence(type, groups, extreme, () -> Wording.ofPeak(jump, up, times));
     }
-    if (unfamiliar > records.strongestEvidence()) {
+    if (unfamiliar > records.strongest()) {
       groups[Group.SHAPE.ordinal()] = unfamiliar;
       int span = shape.span();
       return new NoveltyEvidence(
           AnomalyType.PATTERN_BREAK, groups, extreme, () -> Wording.ofShape(span));
     }
-    Feature feature = Feature.at(records.strongest());
+    Feature feature = Feature.at(records.telling());
     boolean up = records.upward();
     float by = records.brokenBy();
     int rows = records.span(n);
+    int run = bursts.run();
     double seconds = step;
     return new NoveltyEvidence(
         typeOf(feature, up, outside, value),
         groups,
         extreme,
-        () -> Wording.ofRecord(feature, up, by, rows, seconds));
+        () ->
+            feature == Feature.RUN
+                ? Wording.ofStandstill(run, rows, seconds)
+                : Wording.ofRecord(feature, up, by, rows, seconds));
   }
 
   private AnomalyType typeOf(Feature feature, boolean up, boolean outside, double value) {
     return switch (feature.group) {
       case FREQUENCY -> AnomalyType.FREQUENCY_ANOMALY;
-      case SEASON -> outside ? sudden(up, value) : AnomalyType.SEASONAL_DEVIATION;
+      case SEASON ->
+          outside ? suddenOr(feature.gradual(), up, value) : AnomalyType.SEASONAL_DEVIATION;
       case PATTERN, VOLATILITY, SHAPE -> AnomalyType.PATTERN_BREAK;
-      case LEVEL, CHANGE -> feature.slow() ? AnomalyType.TREND_CHANGE : sudden(up, value);
+      case LEVEL, CHANGE ->
+          feature.slow() ? AnomalyType.TREND_CHANGE : suddenOr(feature.gradual(), up, value);
     };
   }
 
-  /** A spike or a drop leaves three deviations of the last 64 where the row before had not. */
-  private AnomalyType sudden(boolean up, double value) {
+  /**
+   * A spike or a drop takes a step of more than four usual ones, or leaves three deviations of the
+   * last 64 where the row before had not.
+   */
+  private AnomalyType suddenOr(AnomalyType gradual, boolean up, double value) {
     double mean = means.mean(Means.M64);
     double reach = 3 * Math.sqrt(means.variance(Means.M64));
     boolean leaves = Math.abs(value - mean) > reach && Math.abs(last - mean) <= reach;
-    return leaves ? spikeOrDrop(up) : AnomalyType.OUTLIER;
+    boolean leaps = Math.abs(value - last) > 4 * bursts.meanStep();
+    return leaps || leaves ? spikeOrDrop(up) : gradual;
   }
 
   private static AnomalyType spikeOrDrop(boolean up) {

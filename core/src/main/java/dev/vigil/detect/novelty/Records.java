@@ -48,9 +48,10 @@ final class Records {
   private int rows;
 
   private final float[] groups = new float[Group.values().length];
-  private int strongest = -1;
+  private int telling = -1;
   private boolean upward;
-  private float strongestEvidence;
+  private float strongest;
+  private float tellingWeight;
   private float brokenBy;
   private double grain;
   private double grainInDeviations;
@@ -70,10 +71,11 @@ final class Records {
 
   /** Sum over groups of the strongest evidence, 0–6, of the n-th row; learns it. */
   float observe(float[] features, int n) {
-    if (strongest >= 0) {
+    if (telling >= 0) {
       Arrays.fill(groups, 0);
-      strongest = -1;
-      strongestEvidence = 0;
+      telling = -1;
+      strongest = 0;
+      tellingWeight = 0;
     }
     float[] bucket = this.bucket;
     for (int k = 0; k < FEATURES; k++) {
@@ -95,7 +97,7 @@ final class Records {
     if (++rows >= BUCKET_ROWS) {
       turn(features);
     }
-    return strongest < 0 ? 0 : sum();
+    return telling < 0 ? 0 : sum();
   }
 
   private float sum() {
@@ -157,11 +159,13 @@ final class Records {
   }
 
   private void weigh(int k, boolean up, float by, float evidence) {
-    int group = Feature.at(k).group.ordinal();
+    Feature feature = Feature.at(k);
+    int group = feature.group.ordinal();
     groups[group] = Math.max(groups[group], evidence);
-    if (evidence > strongestEvidence) {
-      strongestEvidence = evidence;
-      strongest = k;
+    strongest = Math.max(strongest, evidence);
+    if (evidence * feature.plainness > tellingWeight) {
+      tellingWeight = evidence * feature.plainness;
+      telling = k;
       upward = up;
       brokenBy = by;
     }
@@ -184,22 +188,26 @@ final class Records {
     return groups.clone();
   }
 
-  /** The feature with the strongest evidence at the last row, or −1 if no record was broken. */
-  int strongest() {
-    return strongest;
+  /**
+   * The feature to name at the last row, or −1 if no record was broken: the strongest, but one
+   * nearly as strong before it that is plainer to see. Evidence comes close to 1 for all features
+   * of a large departure.
+   */
+  int telling() {
+    return telling;
   }
 
   /** The strongest evidence of a feature at the last row, 0–1. */
-  float strongestEvidence() {
-    return strongestEvidence;
+  float strongest() {
+    return strongest;
   }
 
-  /** Whether the strongest evidence is a record high. */
+  /** Whether the feature to name has a record high. */
   boolean upward() {
     return upward;
   }
 
-  /** By which share of its range the strongest record was broken. */
+  /** By which share of its range the record of the feature to name was broken. */
   float brokenBy() {
     return brokenBy;
   }

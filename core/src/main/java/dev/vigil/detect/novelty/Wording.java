@@ -18,8 +18,9 @@ final class Wording {
    * @param step seconds from row to row; 0 if unknown
    */
   static String ofRecord(Feature feature, boolean up, double by, int rows, double step) {
-    String since = step > 0 ? Durations.words(rows * step) : rows + " observations";
-    return superlative(feature, up, step) + " in " + since + ", by " + share(by) + " its range";
+    String record = superlative(feature, up, step) + " in " + time(rows, step);
+    boolean inItsUnit = feature != Feature.RHYTHM && feature.group != Group.FREQUENCY;
+    return inItsUnit ? record + ", by " + share(by) + " its range" : record;
   }
 
   private static String superlative(Feature feature, boolean up, double step) {
@@ -39,11 +40,25 @@ final class Wording {
               + usual(feature);
       case PATTERN ->
           feature == Feature.RHYTHM
-              ? "neighbouring values " + (up ? "move together" : "alternate") + " as never"
+              ? (up ? "values follow one another more closely" : "values swing to and fro more")
+                  + " than ever"
               : "furthest " + (up ? "above" : "below") + " the forecast";
       case FREQUENCY -> feature == Feature.RUN ? "longest standstill" : "most large steps";
       case SHAPE -> "least familiar shape";
     };
+  }
+
+  /**
+   * @param run rows that the value has not changed for
+   * @param rows rows in which it never stood still for so long
+   * @param step seconds from row to row; 0 if unknown
+   */
+  static String ofStandstill(int run, int rows, double step) {
+    return "no change for " + time(run, step) + ", the longest standstill in " + time(rows, step);
+  }
+
+  private static String time(int rows, double step) {
+    return step > 0 ? Durations.words(rows * step) : rows + " observations";
   }
 
   private static String usual(Feature feature) {
@@ -61,12 +76,11 @@ final class Wording {
    * @param times how many times the usual block peak it is
    */
   static String ofPeak(boolean jump, boolean up, double times) {
+    String side = up ? "above" : "below";
     String what =
-        jump
-            ? "sudden " + (up ? "rise" : "fall") + " of the value"
-            : "distance " + (up ? "above" : "below") + " the usual at this hour";
+        jump ? "sudden " + (up ? "rise, " : "fall, ") : side + " the usual at this hour, by ";
     String size = times < MOST_TIMES ? String.format(Locale.ROOT, "%.1f", times) : "over 1000";
-    return what + ", " + size + " times its usual two-hour peak";
+    return what + size + " times its usual two-hour peak";
   }
 
   /**
