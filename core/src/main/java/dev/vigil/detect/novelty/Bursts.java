@@ -20,7 +20,7 @@ final class Bursts {
   void learn(double step, double scale, int n) {
     run = step <= 1e-3 * scale ? run + 1 : 0;
     double big = step > quantile && n > 50 ? 1 : 0;
-    double by = 0.05 * Math.max(meanStep, 1e-12);
+    double by = 0.05 * Math.max(meanStep, RobustLevel.LEAST);
     quantile += step > quantile ? by * 0.95 : -by * 0.05;
     meanStep += (n < 2000 ? 1.0 / n : 5e-4) * (step - meanStep);
     rate += (big - rate) / 256;

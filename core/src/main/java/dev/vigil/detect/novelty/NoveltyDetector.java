@@ -95,7 +95,7 @@ final class NoveltyDetector implements Detector {
     int hourOfDay = SeriesClock.hourOfDay(hour);
     int hourOfWeek = SeriesClock.hourOfWeek(hour);
     double scale = level.scale(origin);
-    double perScale = 1 / Math.max(scale, 1e-12);
+    double perScale = 1 / scale;
     double season = day.mean(hourOfDay, level.median);
     double seasonDeviation = day.deviation(hourOfDay, scale);
 
@@ -117,7 +117,7 @@ final class NoveltyDetector implements Detector {
     residuals.learnLevel(standardised);
     fillBasic(value, error * scale);
     fillSeason(hourOfDay, hourOfWeek, value, seasonDeviation, scale);
-    records.grain(bursts.smallest(), bursts.smallest() / Math.max(seasonDeviation, 1e-12));
+    records.grain(bursts.smallest(), bursts.smallest() / seasonDeviation);
     boolean outside = !records.within(Feature.VALUE, features[0]);
     float unfamiliar = shape.observe(standardised, n, step);
     float novelty = records.observe(features, n) + unfamiliar;
@@ -175,7 +175,7 @@ final class NoveltyDetector implements Detector {
     f[16] = (float) Clip.to(error, LARGEST);
     f[17] = bursts.logRun();
     f[18] = (float) bursts.rate();
-    f[19] = (float) ((value - m32) * (last - m32) / (variance32 + 1e-12));
+    f[19] = (float) ((value - m32) * (last - m32) / (variance32 + Double.MIN_NORMAL));
     f[22] = (float) residuals.level32;
   }
 

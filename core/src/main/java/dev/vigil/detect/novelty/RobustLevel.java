@@ -9,6 +9,12 @@ import dev.vigil.state.StateWriter;
  * so that a true change of scale is learnt. One owner.
  */
 final class RobustLevel {
+  /** No deviation is smaller, in whatever unit: what a float can still divide by. */
+  static final double LEAST = 1e-30;
+
+  /** What sums of doubles may be off by, as a share of them. */
+  private static final double ROUNDING = 1e-14;
+
   private static final double MEMORY_GAIN = 1 / 2000.0;
 
   double median;
@@ -17,7 +23,7 @@ final class RobustLevel {
 
   /** The deviation, at least what rounding alone could make of values around the origin. */
   double scale(double origin) {
-    return Math.max(deviation, 1e-9 * (Math.abs(origin + median) + 1e-9));
+    return Math.max(deviation, Math.max(ROUNDING * Math.abs(origin + median), LEAST));
   }
 
   /** Slow mean, 1 % a row. */
@@ -33,14 +39,14 @@ final class RobustLevel {
     if (n < 2) {
       deviation = far;
     } else {
-      double clipped = n < 30 ? far : Math.min(far, 8 * before + 1e-12);
+      double clipped = n < 30 ? far : Math.min(far, 8 * before + LEAST);
       double gain = n < 2000 ? 1.0 / n : MEMORY_GAIN;
       deviation = before + gain * (clipped - before);
     }
     if (far > 8 * deviation && n > 30) {
-      deviation += 1e-3 * deviation + 1e-12;
+      deviation += 1e-3 * deviation + LEAST;
     }
-    if (deviation < 1e-12 && far > 0) {
+    if (deviation < LEAST && far > 0) {
       deviation = far / n;
     }
     slow += 0.01 * (value - slow);

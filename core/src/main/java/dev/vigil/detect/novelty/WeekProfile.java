@@ -26,7 +26,7 @@ final class WeekProfile {
   }
 
   double deviation(int hour, double scale) {
-    return Math.max(Math.max(bins[2 * hour + 1], 0.25 * scale), 1e-12);
+    return Math.max(bins[2 * hour + 1], 0.25 * scale);
   }
 
   void learn(int hour, double value, double visitGain) {

@@ -121,7 +121,8 @@ final class RecordsTest {
     assertThat(sum).isBetween(5.5f, 6f);
     for (Group group : Group.values()) {
       float evidence = groups[group.ordinal()];
-      assertThat(evidence).isBetween(group == Group.SHAPE ? 0 : 0.9f, group == Group.SHAPE ? 0 : 1f);
+      assertThat(evidence)
+          .isBetween(group == Group.SHAPE ? 0 : 0.9f, group == Group.SHAPE ? 0 : 1f);
     }
   }
 
