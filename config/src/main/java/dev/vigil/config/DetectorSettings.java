@@ -1,6 +1,5 @@
 package dev.vigil.config;
 
-import dev.vigil.config.Node.Scalar;
 import dev.vigil.detect.BadSettings;
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
@@ -64,12 +63,12 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
     for (Node.Entry entry : group.entries("a group of settings").orElse(List.of())) {
       Optional<Setting> setting = setting(known, entry.key());
       Value value = group.of(entry);
-      if (setting.isPresent() && !fits(value, setting.get())) {
+      if (setting.isPresent() && !SettingTree.fits(value, setting.get())) {
         value.mustBe(setting.get().kind());
       } else if (zoned && setting.isPresent() && setting.map(Setting::name).equals(zone)) {
         value.refuse(value.path() + " and timezone both say whose hours count; give one of them");
       } else {
-        given.put(entry.key(), plain(value, setting));
+        given.put(entry.key(), SettingTree.plain(value, setting));
         entries.put(entry.key(), entry);
       }
     }
@@ -83,27 +82,8 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
     }
   }
 
-  private static Object plain(Value value, Optional<Setting> setting) {
-    boolean words = setting.isPresent() && !setting.get().type().isPrimitive();
-    return value.plain(words).orElse("");
-  }
-
   private static Optional<Setting> setting(List<Setting> known, String name) {
     return known.stream().filter(setting -> NearestName.same(setting.name(), name)).findFirst();
-  }
-
-  /** Whether a value is of the kind that a setting wants; filled in text is read as any kind. */
-  private static boolean fits(Value value, Setting setting) {
-    if (!(value.node() instanceof Scalar scalar)) {
-      return false;
-    }
-    Class<?> type = setting.type();
-    return switch (scalar.kind()) {
-      case NUMBER -> type.isPrimitive() ? type != boolean.class : scalar.filled();
-      case TRUTH -> type == boolean.class || scalar.filled();
-      case TEXT -> !type.isPrimitive() || scalar.filled();
-      case NOTHING -> false;
-    };
   }
 
   private static void tell(
@@ -111,13 +91,13 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
       List<Setting> settings,
       Map<String, Node.Entry> entries,
       BadSettings.Problem problem) {
-    Node.Entry entry = entries.get(problem.key());
+    Node.Entry entry = entries.get(SettingTree.top(problem.key()));
     if (entry == null) {
       group.refuse(group.path() + ": " + problem.message());
       return;
     }
     boolean known = setting(settings, entry.key()).isPresent();
-    Place place = known ? entry.value().place() : entry.place();
+    Place place = known ? SettingTree.place(entry.value(), problem.key()) : entry.place();
     group.problems().add(place, group.of(entry).path(), problem.message());
   }
 }

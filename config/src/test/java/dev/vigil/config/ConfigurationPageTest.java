@@ -8,10 +8,8 @@ import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.Setting;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -107,21 +105,21 @@ final class ConfigurationPageTest {
     rows.append("|---|---|---|---|---|\n");
     for (DetectorSpec detector : DetectorCatalogue.installed().all()) {
       for (Setting setting : detector.settings()) {
-        rows.append("| `%s` | `%s` | ".formatted(detector.key(), setting.name()))
-            .append("%s | `%s` | ".formatted(setting.kind(), written(setting.defaultValue())))
-            .append("%s |\n".formatted(setting.description()));
+        row(rows, detector, "", setting);
       }
     }
     return rows.toString();
   }
 
-  /** A default as one would write it in YAML. */
-  private static String written(Object value) {
-    if (value instanceof Double number) {
-      return number.isInfinite()
-          ? (number > 0 ? ".inf" : "-.inf")
-          : new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+  private static void row(
+      StringBuilder rows, DetectorSpec detector, String group, Setting setting) {
+    String name = group + setting.name();
+    if (!setting.parts().isEmpty()) {
+      setting.parts().forEach(part -> row(rows, detector, name + ".", part));
+      return;
     }
-    return value.equals(ZoneOffset.UTC) ? "UTC" : value.toString();
+    rows.append("| `%s` | `%s` | ".formatted(detector.key(), name))
+        .append("%s | `%s` | ".formatted(setting.kind(), setting.defaultText()))
+        .append("%s |\n".formatted(setting.description()));
   }
 }

@@ -19,6 +19,24 @@ public interface DetectorSpec {
   /** Short name, such as {@code zscore}. */
   String key();
 
+  /** What it is right for, in half a sentence; empty where that is not said. */
+  default String rightFor() {
+    return "";
+  }
+
+  /** What it does not see, in half a sentence; empty where that is not said. */
+  default String blindTo() {
+    return "";
+  }
+
+  /**
+   * Processor time a point and state a series, as measured: "33 ns a point, 40 B a series"; empty
+   * where that is not said.
+   */
+  default String cost() {
+    return "";
+  }
+
   /** A detector that has seen nothing. */
   Detector newDetector();
 
@@ -38,7 +56,7 @@ public interface DetectorSpec {
    * @throws IllegalStateException if this is not such a record as is said above
    */
   default List<Setting> settings() {
-    return new SpecSettings(this).settings();
+    return SpecSettings.of(this).settings();
   }
 
   /**
@@ -50,6 +68,6 @@ public interface DetectorSpec {
    *     constructor refuses
    */
   default DetectorSpec with(Map<String, ? extends @Nullable Object> settings) {
-    return new SpecSettings(this).with(settings);
+    return (DetectorSpec) SpecSettings.of(this).with(settings);
   }
 }

@@ -1,10 +1,16 @@
 package dev.vigil.detect;
 
 import dev.vigil.model.NearestName;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Turns what a file or a command line holds into the type of a setting. */
@@ -12,32 +18,57 @@ final class SettingValue {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
+  private static final Set<Class<?>> PLAIN =
+      Set.of(
+          double.class,
+          Double.class,
+          int.class,
+          Integer.class,
+          long.class,
+          boolean.class,
+          String.class,
+          ZoneId.class);
+
   private SettingValue() {}
 
   /** Whether a component may be of this type. */
-  static boolean known(Class<?> type) {
-    return type == double.class
-        || type == int.class
-        || type == long.class
-        || type == boolean.class
-        || type == String.class
-        || type == ZoneId.class
-        || type.isEnum();
+  static boolean known(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return generic.getRawType() == List.class
+          ? known(arguments[0])
+          : generic.getRawType() == Map.class
+              && arguments[0] == String.class
+              && known(arguments[1]);
+    }
+    return type instanceof Class<?> plain
+        && (PLAIN.contains(plain) || plain.isEnum() || plain.isRecord());
   }
 
   /**
    * A value of the setting's type. Text is read, so that an environment variable or an option can
    * stand for any value.
    *
+   * @param current what the setting is now, which a group of settings changes in part
    * @throws IllegalArgumentException if the value is not of the kind that is wanted
+   * @throws BadSettings with all that is wrong in a group of settings
    */
-  static Object of(Setting setting, Object given) {
-    Class<?> type = setting.type();
+  static Object of(Setting setting, Object given, Object current) {
+    if (setting.type() instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return generic.getRawType() == List.class
+          ? SettingValues.list(setting, arguments[0], given)
+          : SettingValues.map(setting, arguments[1], given);
+    }
+    Class<?> type = (Class<?>) setting.type();
+    if (type.isRecord()) {
+      return SettingValues.group(setting, given, (Record) current);
+    }
     Object value = given instanceof String text && type != String.class ? text.strip() : given;
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       return number(setting, value);
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return (int) whole(setting, value, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
     if (type == long.class) {
@@ -49,7 +80,7 @@ final class SettingValue {
     if (type == ZoneId.class) {
       return zone(setting, value);
     }
-    return type.isEnum() ? constant(setting, value) : text(setting, value);
+    return type.isEnum() ? constant(setting, type, value) : text(setting, value);
   }
 
   private static double number(Setting setting, Object value) {
@@ -124,14 +155,23 @@ final class SettingValue {
     }
   }
 
-  private static Object constant(Setting setting, Object value) {
-    for (Object constant : setting.type().getEnumConstants()) {
+  private static Object constant(Setting setting, Class<?> type, Object value) {
+    List<String> names = new ArrayList<>();
+    for (Object constant : type.getEnumConstants()) {
       String name = ((Enum<?>) constant).name();
-      if (constant.equals(value) || NearestName.same(name, value.toString())) {
+      String given = value.toString();
+      if (constant.equals(value)
+          || NearestName.same(name, given)
+          || NearestName.same(constant.toString(), given)) {
         return constant;
       }
+      names.add(constant.toString().toLowerCase(Locale.ROOT));
     }
-    throw wrong(setting, value);
+    String nearest =
+        NearestName.of(value.toString(), names)
+            .map(name -> ", did you mean '" + name + "'?")
+            .orElse("");
+    throw new IllegalArgumentException(wrong(setting, value).getMessage() + nearest);
   }
 
   private static String text(Setting setting, Object value) {
@@ -141,7 +181,7 @@ final class SettingValue {
     throw wrong(setting, value);
   }
 
-  private static IllegalArgumentException wrong(Setting setting, Object value) {
+  static IllegalArgumentException wrong(Setting setting, Object value) {
     return new IllegalArgumentException(
         setting.name() + " must be " + setting.kind() + ", was '" + value + "'");
   }

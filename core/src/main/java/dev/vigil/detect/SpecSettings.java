@@ -5,6 +5,7 @@ import dev.vigil.model.NearestName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,33 +19,55 @@ import org.jspecify.annotations.Nullable;
  * spec like it with some of them changed. Immutable.
  */
 final class SpecSettings {
-  private final Class<? extends DetectorSpec> type;
+  private final Class<?> type;
+  private final Class<?>[] parameters;
   private final Object[] values;
   private final List<Setting> settings;
 
-  SpecSettings(DetectorSpec spec) {
-    this.type = spec.getClass();
+  /**
+   * @param record whose settings they are
+   * @param defaults the same record with its defaults
+   * @throws IllegalStateException if it is no record, or has a component that cannot be set
+   */
+  SpecSettings(Object record, Object defaults) {
+    this.type = record.getClass();
     RecordComponent[] components = type.getRecordComponents();
     if (components == null) {
       throw new IllegalStateException(type.getName() + " must be a record to have settings");
     }
-    this.values = values(components, spec);
-    Object[] defaults = values(components, made(type, new Class<?>[0]));
+    this.parameters =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    this.values = values(components, record);
+    Object[] standard = values(components, defaults);
     List<Setting> all = new ArrayList<>();
     for (int i = 0; i < components.length; i++) {
-      all.add(setting(components[i], defaults[i]));
+      all.add(setting(components[i], standard[i]));
     }
     this.settings = List.copyOf(all);
   }
 
-  private static Setting setting(RecordComponent component, Object defaultValue) {
-    if (!SettingValue.known(component.getType())) {
+  static SpecSettings of(DetectorSpec spec) {
+    if (!spec.getClass().isRecord()) {
       throw new IllegalStateException(
-          component + " is of a type that no setting can have: " + component.getType());
+          spec.getClass().getName() + " must be a record to have settings");
+    }
+    return new SpecSettings(spec, defaults(spec.getClass()));
+  }
+
+  /** What the constructor without parameters makes. */
+  static Object defaults(Class<?> type) {
+    return made(type, new Class<?>[0]);
+  }
+
+  private static Setting setting(RecordComponent component, Object defaultValue) {
+    Type kind = component.getGenericType();
+    if (!SettingValue.known(kind)) {
+      throw new IllegalStateException(
+          component + " is of a type that no setting can have: " + kind);
     }
     About about = component.getAnnotation(About.class);
     String description = about == null ? "" : about.value();
-    return new Setting(component.getName(), component.getType(), defaultValue, description);
+    return new Setting(component.getName(), kind, defaultValue, description);
   }
 
   List<Setting> settings() {
@@ -52,11 +75,11 @@ final class SpecSettings {
   }
 
   /**
-   * The spec with some settings changed.
+   * The record with some settings changed.
    *
    * @throws BadSettings with all that is wrong
    */
-  DetectorSpec with(Map<String, ? extends @Nullable Object> given) {
+  Object with(Map<String, ? extends @Nullable Object> given) {
     List<Problem> problems = new ArrayList<>();
     Map<Integer, String> keys = new LinkedHashMap<>();
     Object[] changed = values.clone();
@@ -69,7 +92,7 @@ final class SpecSettings {
     if (!problems.isEmpty()) {
       throw new BadSettings(problems);
     }
-    return made(type, types(), changed);
+    return made(type, parameters, changed);
   }
 
   private void take(
@@ -93,7 +116,9 @@ final class SpecSettings {
       return;
     }
     try {
-      changed[at] = SettingValue.of(settings.get(at), value);
+      changed[at] = SettingValue.of(settings.get(at), value, values[at]);
+    } catch (BadSettings e) {
+      problems.addAll(SettingValues.under(key, e));
     } catch (IllegalArgumentException e) {
       problems.add(new Problem(key, String.valueOf(e.getMessage())));
     }
@@ -131,33 +156,28 @@ final class SpecSettings {
 
   private Optional<String> refusal(Object[] candidate) {
     try {
-      made(type, types(), candidate);
+      made(type, parameters, candidate);
       return Optional.empty();
     } catch (IllegalArgumentException | NullPointerException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
-  private Class<?>[] types() {
-    return settings.stream().map(Setting::type).toArray(Class<?>[]::new);
+  private static Object[] values(RecordComponent[] components, Object record) {
+    return Arrays.stream(components).map(component -> value(component, record)).toArray();
   }
 
-  private static Object[] values(RecordComponent[] components, DetectorSpec spec) {
-    return Arrays.stream(components).map(component -> value(component, spec)).toArray();
-  }
-
-  private static Object value(RecordComponent component, DetectorSpec spec) {
+  private static Object value(RecordComponent component, Object record) {
     try {
-      return component.getAccessor().invoke(spec);
+      return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException e) {
-      throw notASpec(spec.getClass(), e);
+      throw notASpec(record.getClass(), e);
     }
   }
 
-  private static DetectorSpec made(
-      Class<? extends DetectorSpec> type, Class<?>[] parameters, Object... arguments) {
+  private static Object made(Class<?> type, Class<?>[] parameters, Object... arguments) {
     try {
-      Constructor<? extends DetectorSpec> constructor = type.getConstructor(parameters);
+      Constructor<?> constructor = type.getConstructor(parameters);
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException refused) {

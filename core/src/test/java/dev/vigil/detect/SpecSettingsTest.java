@@ -232,4 +232,103 @@ final class SpecSettingsTest {
   private static BadSettings refused(Map<String, ?> given) {
     return catchThrowableOfType(BadSettings.class, () -> SAMPLE.with(given));
   }
+
+  /** Settings that hold several values. */
+  public record Several(
+      List<Sample.Mode> modes, Map<String, Double> weights, Group group, List<Group> groups)
+      implements DetectorSpec {
+    /** A group of settings. */
+    public record Group(@About("whether") boolean on, int size) {
+      public Group {
+        if (size < 1) {
+          throw new IllegalArgumentException("size must be at least 1, was " + size);
+        }
+      }
+
+      public Group() {
+        this(true, 3);
+      }
+    }
+
+    public Several() {
+      this(List.of(Sample.Mode.PLAIN), Map.of(), new Group(), List.of());
+    }
+
+    @Override
+    public String name() {
+      return "Several";
+    }
+
+    @Override
+    public String key() {
+      return "several";
+    }
+
+    @Override
+    public Detector newDetector() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Detector restore(StateReader in) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Calibration calibration() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Test
+  void a_setting_may_hold_a_list_names_with_values_or_a_group_of_settings() {
+    Map<String, Object> given =
+        Map.of(
+            "modes", List.of("very-fancy", "plain"),
+            "weights", Map.of("Novelty Detector", 0.5, "zscore", 1),
+            "group", Map.of("size", 7),
+            "groups", List.of(Map.of("on", false), Map.of("size", 2)));
+    assertThat(new Several().with(given))
+        .isEqualTo(
+            new Several(
+                List.of(Sample.Mode.VERY_FANCY, Sample.Mode.PLAIN),
+                Map.of("Novelty Detector", 0.5, "zscore", 1.0),
+                new Several.Group(true, 7),
+                List.of(new Several.Group(false, 3), new Several.Group(true, 2))));
+    assertThat(new Several().with(Map.of("modes", "plain, plain", "weights", "a=1,b = 2.5")))
+        .isEqualTo(
+            new Several(
+                List.of(Sample.Mode.PLAIN, Sample.Mode.PLAIN),
+                Map.of("a", 1.0, "b", 2.5),
+                new Several.Group(),
+                List.of()));
+    assertThat(new Several().settings())
+        .extracting(Setting::kind)
+        .containsExactly(
+            "a list, each one of plain, very_fancy",
+            "a group of names, each with a number",
+            "a group of settings",
+            "a list, each a group of settings");
+    assertThat(new Several().settings().get(2).parts())
+        .extracting(Setting::name)
+        .containsExactly("on", "size");
+  }
+
+  @Test
+  void problems_inside_a_list_or_a_group_say_where_they_are() {
+    Map<String, Object> given = new LinkedHashMap<>();
+    given.put("modes", List.of("plain", "plian"));
+    given.put("weights", Map.of("a", "heavy"));
+    given.put("group", Map.of("size", 0));
+    given.put("groups", List.of(Map.of("sise", 2)));
+    BadSettings bad = catchThrowableOfType(BadSettings.class, () -> new Several().with(given));
+    assertThat(bad.problems())
+        .containsExactly(
+            new Problem(
+                "modes[1]",
+                "modes[1] must be one of plain, very_fancy, was 'plian', did you mean 'plain'?"),
+            new Problem("weights.a", "weights.a must be a number, was 'heavy'"),
+            new Problem("group.size", "size must be at least 1, was 0"),
+            new Problem("groups[0].sise", "unknown setting 'sise', did you mean 'size'?"));
+  }
 }

@@ -48,6 +48,21 @@ public record NoveltySpec(
   }
 
   @Override
+  public String rightFor() {
+    return "anything that arrives over time, steadily or not, with or without rhythms";
+  }
+
+  @Override
+  public String blindTo() {
+    return "what stays within the usual range at the usual hour";
+  }
+
+  @Override
+  public String cost() {
+    return "0.32 µs a point with its judge, 3.5 KB a series with its judge";
+  }
+
+  @Override
   public Detector newDetector() {
     return new NoveltyDetector(new SeriesClock(zone));
   }

@@ -100,6 +100,21 @@ public record ThresholdSpec(
   }
 
   @Override
+  public String rightFor() {
+    return "limits that you know";
+  }
+
+  @Override
+  public String blindTo() {
+    return "everything inside them";
+  }
+
+  @Override
+  public String cost() {
+    return "50 ns a point, 27 B a series";
+  }
+
+  @Override
   public Detector newDetector() {
     return new ThresholdDetector(this);
   }

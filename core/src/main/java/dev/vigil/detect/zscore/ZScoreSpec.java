@@ -76,6 +76,21 @@ public record ZScoreSpec(
   }
 
   @Override
+  public String rightFor() {
+    return "steady series without seasons";
+  }
+
+  @Override
+  public String blindTo() {
+    return "seasons, trends, slow drifts";
+  }
+
+  @Override
+  public String cost() {
+    return "33–43 ns a point, 40 B a series";
+  }
+
+  @Override
   public Detector newDetector() {
     return new ZScoreDetector(this);
   }
