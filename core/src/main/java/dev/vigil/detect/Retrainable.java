@@ -12,9 +12,9 @@ public interface Retrainable {
   void retrain();
 
   /**
-   * Puts the model before the one in force back in force, until the next fit.
+   * Takes back the last {@link #retrain}: the model before is in force until the next fit.
    *
-   * @return whether there was one
+   * @return whether there was one to take back: a fit by the detector itself ends that
    */
   boolean rollback();
 

@@ -1,0 +1,32 @@
+package dev.vigil.vector;
+
+import dev.vigil.math.Chance;
+import dev.vigil.state.StateReader;
+import org.jspecify.annotations.Nullable;
+
+/** Fits models of one kind to samples. Immutable. */
+public interface ModelKind {
+  /** What a person calls it, such as {@code isolation forest}. */
+  String word();
+
+  /** How it wants its features scaled. */
+  Scaling.Mode scaling();
+
+  /**
+   * Fits a model.
+   *
+   * @param rows scaled rows of one width, at least {@link VectorPlan#LEAST_ROWS}; not to be kept,
+   *     unless copied
+   * @param chance seeded chance; the only one to be used
+   * @param before the model before, from which a fit may start; null at the first
+   */
+  VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before);
+
+  /**
+   * Reads a model that {@link VectorModel#save} wrote.
+   *
+   * @param width of its rows
+   * @throws dev.vigil.state.BadState if it is not that
+   */
+  VectorModel restore(StateReader in, int width);
+}
