@@ -178,10 +178,10 @@ final class VectorDetector implements Detector, Retrainable {
     in.part('V', VERSION);
     boolean same =
         in.getInt() == plan.models().size()
-            & in.getInt() == plan.sample()
-            & in.getDouble() == plan.recency()
-            & in.getLong() == plan.seed()
-            & in.getBoolean() == plan.online();
+            && in.getInt() == plan.sample()
+            && in.getDouble() == plan.recency()
+            && in.getLong() == plan.seed()
+            && in.getBoolean() == plan.online();
     if (!same) {
       throw new BadState("a state of other settings does not fit " + plan);
     }
