@@ -1,0 +1,156 @@
+package dev.vigil.vector;
+
+import dev.vigil.state.BadState;
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+
+/**
+ * A multivariate normal law by the inverse W of the Cholesky factor of its covariance, so that the
+ * squared Mahalanobis distance of x is |W (x − mean)|². One owner.
+ */
+final class Gaussian {
+  private static final double MOST = 1e100;
+
+  private final int width;
+  private final double[] mean;
+
+  /** Lower triangle, row after row. */
+  private final double[] whitening;
+
+  private final double logDeterminant;
+  private final double[] distance;
+
+  private Gaussian(double[] mean, double[] whitening) {
+    this.width = mean.length;
+    this.mean = mean;
+    this.whitening = whitening;
+    this.distance = new double[width];
+    double log = 0;
+    for (int i = 0; i < width; i++) {
+      log -= 2 * Math.log(whitening[at(i, i)]);
+    }
+    this.logDeterminant = log;
+  }
+
+  private static int at(int row, int column) {
+    return row * (row + 1) / 2 + column;
+  }
+
+  /**
+   * @param mean not to be changed afterwards
+   * @param covariance lower triangle, row after row
+   * @param ridge added to the diagonal, as a share of its mean
+   */
+  static Gaussian of(double[] mean, double[] covariance, double ridge) {
+    int width = mean.length;
+    double trace = 0;
+    for (int i = 0; i < width; i++) {
+      trace += covariance[at(i, i)];
+    }
+    double added = ridge * Math.max(trace / width, 1e-6) + 1e-8;
+    return new Gaussian(mean, inverse(factor(covariance, added, width), width));
+  }
+
+  private static double[] factor(double[] covariance, double added, int width) {
+    double[] factor = covariance.clone();
+    for (int i = 0; i < width; i++) {
+      factor[at(i, i)] += added;
+      for (int j = 0; j <= i; j++) {
+        double sum = factor[at(i, j)];
+        for (int k = 0; k < j; k++) {
+          sum -= factor[at(i, k)] * factor[at(j, k)];
+        }
+        factor[at(i, j)] =
+            i == j ? Math.sqrt(Math.max(sum, 1e-3 * added)) : sum / factor[at(j, j)];
+      }
+    }
+    return factor;
+  }
+
+  private static double[] inverse(double[] factor, int width) {
+    double[] inverse = new double[factor.length];
+    for (int j = 0; j < width; j++) {
+      inverse[at(j, j)] = 1 / factor[at(j, j)];
+      for (int i = j + 1; i < width; i++) {
+        double sum = 0;
+        for (int k = j; k < i; k++) {
+          sum += factor[at(i, k)] * inverse[at(k, j)];
+        }
+        inverse[at(i, j)] = -sum / factor[at(i, i)];
+      }
+    }
+    return inverse;
+  }
+
+  /** Squared Mahalanobis distance of a row. */
+  double distance(float[] row) {
+    for (int j = 0; j < width; j++) {
+      distance[j] = row[j] - mean[j];
+    }
+    double sum = 0;
+    int at = 0;
+    for (int i = 0; i < width; i++) {
+      double white = 0;
+      for (int j = 0; j <= i; j++) {
+        white += whitening[at++] * distance[j];
+      }
+      sum += white * white;
+    }
+    return sum;
+  }
+
+  /** Logarithm of the determinant of the covariance. */
+  double logDeterminant() {
+    return logDeterminant;
+  }
+
+  /**
+   * The part of each feature in the squared distance, (x − mean)ⱼ · (Σ⁻¹ (x − mean))ⱼ, which sum to
+   * it; parts below 0 are given as 0.
+   */
+  void attribute(float[] row, double[] parts) {
+    double[] gradient = new double[width];
+    int at = 0;
+    for (int i = 0; i < width; i++) {
+      double white = 0;
+      for (int j = 0; j <= i; j++) {
+        white += whitening[at + j] * (row[j] - mean[j]);
+      }
+      for (int j = 0; j <= i; j++) {
+        gradient[j] += whitening[at + j] * white;
+      }
+      at += i + 1;
+    }
+    for (int j = 0; j < width; j++) {
+      parts[j] = Math.max(0, (row[j] - mean[j]) * gradient[j]);
+    }
+  }
+
+  double mean(int feature) {
+    return mean[feature];
+  }
+
+  void save(StateWriter out) {
+    out.put(mean).put(whitening);
+  }
+
+  static Gaussian load(StateReader in, int width) {
+    if (in.remaining() < (long) at(width + 1, 0) * Double.BYTES) {
+      throw new BadState("state is cut short within a covariance");
+    }
+    double[] mean = new double[width];
+    in.get(mean);
+    double[] whitening = new double[at(width, 0)];
+    in.get(whitening);
+    for (int i = 0; i < width; i++) {
+      boolean sound = Math.abs(mean[i]) <= MOST && whitening[at(i, i)] > 0;
+      for (int j = 0; j <= i; j++) {
+        sound &= Math.abs(whitening[at(i, j)]) <= MOST;
+      }
+      if (!sound) {
+        throw new BadState("a covariance that is none, in feature " + i);
+      }
+    }
+    return new Gaussian(mean, whitening);
+  }
+}
