@@ -1,5 +1,6 @@
 package dev.vigil.config;
 
+import dev.vigil.model.Glob;
 import dev.vigil.model.Labels;
 import dev.vigil.model.SeriesKey;
 import java.util.Map;

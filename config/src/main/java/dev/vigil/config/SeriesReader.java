@@ -1,6 +1,7 @@
 package dev.vigil.config;
 
 import dev.vigil.judge.Limits;
+import dev.vigil.model.Glob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.novelty.NoveltySpec;
 import dev.vigil.judge.Limits;
+import dev.vigil.model.Glob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

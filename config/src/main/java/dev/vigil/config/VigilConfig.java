@@ -5,6 +5,7 @@ import dev.vigil.detect.novelty.NoveltySpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.JudgeSpec;
 import dev.vigil.judge.Limits;
+import dev.vigil.model.Glob;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.pipeline.PipelineSpec;
 import dev.vigil.pipeline.ValueKind;

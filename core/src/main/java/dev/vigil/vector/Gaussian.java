@@ -60,8 +60,7 @@ final class Gaussian {
         for (int k = 0; k < j; k++) {
           sum -= factor[at(i, k)] * factor[at(j, k)];
         }
-        factor[at(i, j)] =
-            i == j ? Math.sqrt(Math.max(sum, 1e-3 * added)) : sum / factor[at(j, j)];
+        factor[at(i, j)] = i == j ? Math.sqrt(Math.max(sum, 1e-3 * added)) : sum / factor[at(j, j)];
       }
     }
     return factor;

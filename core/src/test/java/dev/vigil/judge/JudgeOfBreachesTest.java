@@ -3,6 +3,7 @@ package dev.vigil.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.detect.Detector;
+import dev.vigil.detect.threshold.Levels;
 import dev.vigil.detect.threshold.ThresholdSpec;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
@@ -17,7 +18,8 @@ final class JudgeOfBreachesTest {
   private static final SeriesKey SERIES = SeriesKey.of("cpu");
   private static final long HOUR = 3_600_000;
 
-  private final ThresholdSpec spec = new ThresholdSpec(-1e9, 80, -1e9, 95, 0, 1);
+  private final ThresholdSpec spec =
+      new ThresholdSpec(new Levels(-1e9, 80), new Levels(-1e9, 95), 0, 1);
   private final JudgeSpec judgeSpec =
       new JudgeSpec(AlertBudget.perSeriesPerWeek(0.001), Limits.NONE);
   private final Detector detector = spec.newDetector();

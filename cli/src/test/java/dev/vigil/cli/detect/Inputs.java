@@ -88,7 +88,7 @@ final class Inputs {
         """
         detectorType: threshold
         detectorSpecificConfig:
-          threshold: {criticalUpper: 90}
+          threshold: {critical: {upper: 90}}
         """);
   }
 }

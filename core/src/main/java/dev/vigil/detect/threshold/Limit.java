@@ -9,33 +9,44 @@ import dev.vigil.state.StateWriter;
  * many. One owner.
  */
 final class Limit {
-  private final double at;
-  private final boolean upper;
-  private final boolean critical;
+  private final Line line;
   private final double hysteresis;
   private final int hold;
+  private double at;
+  private double unit;
 
   /** Rows in a row that speak against what is held to be so. */
   private int against;
 
   private boolean breached;
 
-  private Limit(double at, boolean upper, boolean critical, ThresholdSpec spec) {
+  /**
+   * @param at where it lies; infinite for no limit
+   */
+  Limit(Line line, double at, double hysteresis, int hold) {
+    this.line = line;
     this.at = at;
-    this.upper = upper;
-    this.critical = critical;
-    this.hysteresis = spec.hysteresis();
-    this.hold = spec.hold();
+    this.unit = at == 0 || Double.isInfinite(at) ? 1 : Math.abs(at);
+    this.hysteresis = hysteresis;
+    this.hold = hold;
   }
 
-  /** The four limits of a spec, the critical ones first. */
-  static Limit[] of(ThresholdSpec spec) {
-    return new Limit[] {
-      new Limit(spec.criticalUpper(), true, true, spec),
-      new Limit(spec.criticalLower(), false, true, spec),
-      new Limit(spec.warningUpper(), true, false, spec),
-      new Limit(spec.warningLower(), false, false, spec)
-    };
+  /** Puts it elsewhere. */
+  void move(double at, double unit) {
+    this.at = at;
+    this.unit = unit;
+  }
+
+  Line line() {
+    return line;
+  }
+
+  int hold() {
+    return hold;
+  }
+
+  double at() {
+    return at;
   }
 
   /** Whether a breach would begin with this value. */
@@ -53,7 +64,7 @@ final class Limit {
   }
 
   private boolean beyond(double value, double margin) {
-    return upper ? value > at - margin : value < at + margin;
+    return line.upper() ? value > at - margin : value < at + margin;
   }
 
   /**
@@ -64,17 +75,12 @@ final class Limit {
     if (Double.isInfinite(at)) {
       return 0;
     }
-    double unit = at == 0 ? 1 : Math.abs(at);
-    double excess = (upper ? value - at : at - value) / unit;
+    double excess = (line.upper() ? value - at : at - value) / unit;
     if (excess <= 0) {
       return Math.max(0, 1 + excess);
     }
     double share = 1 - 1 / (1 + excess);
-    return critical ? 2 + share : 1 + ThresholdSpec.MOST_OF_A_WARNING * share;
-  }
-
-  ThresholdEvidence evidence(double value) {
-    return new ThresholdEvidence(at, upper, critical, hold, size(value));
+    return line.critical() ? 2 + share : 1 + ThresholdSpec.MOST_OF_A_WARNING * share;
   }
 
   void save(StateWriter out) {

@@ -1,75 +1,79 @@
 package dev.vigil.detect.threshold;
 
 import dev.vigil.detect.Detector;
-import dev.vigil.model.Evidence;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.Score;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import org.jspecify.annotations.Nullable;
 
-/** Speaks when a value begins to breach one of four limits. One owner. */
+/**
+ * Speaks when a value begins to breach one of its limits. Which ones those are is known from the
+ * first observation on, which tells the series. One owner.
+ */
 final class ThresholdDetector implements Detector {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int UNKNOWN = -1;
 
   private final ThresholdSpec spec;
-  private final Limit[] limits;
-  private final double lower;
-  private final double upper;
+  private int settings = UNKNOWN;
+  private @Nullable LimitSet limits;
 
   ThresholdDetector(ThresholdSpec spec) {
     this.spec = spec;
-    this.limits = Limit.of(spec);
-    this.lower = Math.max(spec.warningLower(), spec.criticalLower());
-    this.upper = Math.min(spec.warningUpper(), spec.criticalUpper());
+    if (spec.overrides().isEmpty()) {
+      choose(0);
+    }
+  }
+
+  private LimitSet choose(int which) {
+    settings = which;
+    LimitSet chosen = new LimitSet(spec.settings(which));
+    limits = chosen;
+    return chosen;
   }
 
   @Override
   public Score score(Observation observation) {
-    double value = ((Point) observation).value();
-    double dense = 0;
-    Limit begun = null;
-    for (Limit limit : limits) {
-      dense = Math.max(dense, limit.size(value));
-      if (begun == null && limit.begins(value)) {
-        begun = limit;
-      }
+    LimitSet known = limits;
+    if (known == null) {
+      known = new LimitSet(spec.settings(spec.settingsOf(observation.series())));
     }
-    double score = begun == null ? 0 : begun.size(value);
-    Evidence evidence = begun == null ? Evidence.NONE : begun.evidence(value);
-    return new Score(score, dense, Double.NaN, lower, upper, evidence);
+    return known.score((Point) observation);
   }
 
   @Override
   public void learn(Observation observation) {
-    double value = ((Point) observation).value();
-    for (Limit limit : limits) {
-      limit.learn(value);
-    }
+    LimitSet known = limits == null ? choose(spec.settingsOf(observation.series())) : limits;
+    known.learn((Point) observation);
   }
 
-  /** Always 0: there is nothing to learn. */
+  /** Above 0 only while bounds are learnt. */
   @Override
   public int remaining() {
-    return 0;
+    return limits == null ? spec.longestWarmUp() : limits.remaining();
   }
 
   @Override
   public void save(StateWriter out) {
-    out.part('T', VERSION).put(fingerprint());
-    for (Limit limit : limits) {
-      limit.save(out);
+    out.part('T', VERSION).put(fingerprint()).put(settings);
+    if (limits != null) {
+      limits.save(out);
     }
   }
 
   void load(StateReader in) {
-    in.part('T', VERSION);
-    if (in.getInt() != fingerprint()) {
+    int version = in.part('T', VERSION);
+    if (version != VERSION || in.getInt() != fingerprint()) {
       throw new BadState("a state of other limits does not fit " + spec);
     }
-    for (Limit limit : limits) {
-      limit.load(in);
+    int which = in.getInt("settings of a series", UNKNOWN, spec.overrides().size());
+    if (which != UNKNOWN) {
+      choose(which).load(in);
+    } else if (limits != null) {
+      throw new BadState("the state knows no settings, and there is one only");
     }
   }
 

@@ -19,7 +19,8 @@ final class ThresholdDetectorTest {
 
   @Test
   void inside_its_limits_nothing_is_said_and_the_band_is_what_lies_between() {
-    Detector detector = new ThresholdSpec(10, 80, 5, 95, 0, 1).newDetector();
+    Detector detector =
+        new ThresholdSpec(new Levels(10, 80), new Levels(5, 95), 0, 1).newDetector();
     for (double value : new double[] {10, 11, 50, 79.9, 80}) {
       Score score = detector.scoreAndLearn(point(value));
       assertThat(score.value()).isZero();
@@ -57,13 +58,15 @@ final class ThresholdDetectorTest {
 
   @Test
   void a_breach_below_is_told_as_one_above() {
-    ThresholdSpec lower = new ThresholdSpec(20, POSITIVE_INFINITY, 10, POSITIVE_INFINITY, 0, 1);
+    ThresholdSpec lower =
+        new ThresholdSpec(
+            new Levels(20, POSITIVE_INFINITY), new Levels(10, POSITIVE_INFINITY), 0, 1);
     assertThat(told(lower, 25, 20, 19, 9, 8, 30)).containsExactly(0, 0, 1, 2, 0, 0);
   }
 
   @Test
   void a_fall_through_both_limits_is_a_breach_on_the_other_side() {
-    ThresholdSpec both = new ThresholdSpec(10, 80, 5, 95, 0, 1);
+    ThresholdSpec both = new ThresholdSpec(new Levels(10, 80), new Levels(5, 95), 0, 1);
     assertThat(told(both, 85, 7, 50, 85)).containsExactly(1, 1, 0, 1);
   }
 
@@ -105,7 +108,9 @@ final class ThresholdDetectorTest {
 
   @Test
   void a_limit_of_0_measures_its_excess_in_ones() {
-    ThresholdSpec spec = new ThresholdSpec(0, POSITIVE_INFINITY, NEGATIVE_INFINITY, 1e9, 0, 1);
+    ThresholdSpec spec =
+        new ThresholdSpec(
+            new Levels(0, POSITIVE_INFINITY), new Levels(NEGATIVE_INFINITY, 1e9), 0, 1);
     assertThat(score(spec, -1).value()).isCloseTo(1.4995, within(1e-9));
     assertThat(score(spec, 0.25).dense()).isEqualTo(0.75);
   }
@@ -135,7 +140,9 @@ final class ThresholdDetectorTest {
     assertThat(critical.type()).isEqualTo(AnomalyType.THRESHOLD_BREACH);
     assertThat(critical.sentence()).isEqualTo("above its critical limit of 95");
     assertThat(critical.contributions()).extracting("name").containsExactly("critical upper limit");
-    Detector held = new ThresholdSpec(0.5, 10, NEGATIVE_INFINITY, 10, 0, 2).newDetector();
+    Detector held =
+        new ThresholdSpec(new Levels(0.5, 10), new Levels(NEGATIVE_INFINITY, 10), 0, 2)
+            .newDetector();
     held.learn(point(0.4));
     assertThat(held.score(point(0.4)).evidence().sentence())
         .isEqualTo("below its warning limit of 0.5 for 2 values in a row");
@@ -143,7 +150,10 @@ final class ThresholdDetectorTest {
 
   private static ThresholdSpec upper(double warning, double critical, double hysteresis, int hold) {
     return new ThresholdSpec(
-        NEGATIVE_INFINITY, warning, NEGATIVE_INFINITY, critical, hysteresis, hold);
+        new Levels(NEGATIVE_INFINITY, warning),
+        new Levels(NEGATIVE_INFINITY, critical),
+        hysteresis,
+        hold);
   }
 
   /** 0, 1 for a warning or 2 for a critical breach at each value. */

@@ -1,16 +1,18 @@
-package dev.vigil.config;
+package dev.vigil.model;
 
 /**
  * A pattern of text: {@code *} is any run of characters, also none, {@code ?} is any one character,
  * all others are themselves. Matching takes at most pattern times text steps. Immutable.
  */
-record Glob(String pattern) {
-  static final Glob ANY = new Glob("*");
+public record Glob(String pattern) {
+  /** Matches every text. */
+  public static final Glob ANY = new Glob("*");
 
   /** Matches no name, since names are not empty. */
-  static final Glob NONE = new Glob("");
+  public static final Glob NONE = new Glob("");
 
-  boolean matches(String text) {
+  /** Whether a text is as the pattern says. */
+  public boolean matches(String text) {
     return takes(text, false);
   }
 
@@ -18,7 +20,7 @@ record Glob(String pattern) {
    * Whether all that the other matches is matched by this as well. Where it says so it is so; that
    * a row of stars and question marks comes to the same as another it does not always see.
    */
-  boolean covers(Glob other) {
+  public boolean covers(Glob other) {
     return takes(other.pattern, true);
   }
 

@@ -1,4 +1,4 @@
-package dev.vigil.config;
+package dev.vigil.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
