@@ -1,0 +1,54 @@
+package dev.vigil.vector;
+
+/** Number, mean and scatter (sum of products of deviations, lower triangle) of rows. One owner. */
+final class Moments {
+  final double[] mean;
+  final double[] scatter;
+  double rows;
+
+  Moments(int width) {
+    mean = new double[width];
+    scatter = new double[width * (width + 1) / 2];
+  }
+
+  /** Of the rows of one part that are kept. */
+  static Moments of(float[][] rows, int[] part, boolean[] kept, int which) {
+    int width = rows[0].length;
+    Moments moments = new Moments(width);
+    for (int i = 0; i < rows.length; i++) {
+      if (kept[i] && part[i] == which) {
+        moments.rows++;
+        for (int j = 0; j < width; j++) {
+          moments.mean[j] += rows[i][j];
+        }
+      }
+    }
+    for (int j = 0; j < width; j++) {
+      moments.mean[j] /= Math.max(1, moments.rows);
+    }
+    for (int i = 0; i < rows.length; i++) {
+      if (kept[i] && part[i] == which) {
+        moments.scatter(rows[i], 1);
+      }
+    }
+    return moments;
+  }
+
+  /** Adds the products of a row's deviations from the mean. */
+  void scatter(float[] row, double weight) {
+    int at = 0;
+    for (int i = 0; i < mean.length; i++) {
+      double deviation = weight * (row[i] - mean[i]);
+      for (int j = 0; j <= i; j++) {
+        scatter[at++] += deviation * (row[j] - mean[j]);
+      }
+    }
+  }
+
+  void addScatter(Moments other) {
+    rows += other.rows;
+    for (int at = 0; at < scatter.length; at++) {
+      scatter[at] += other.scatter[at];
+    }
+  }
+}
