@@ -4,6 +4,7 @@ import dev.vigil.detect.DetectorSpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.JudgeSpec;
 import dev.vigil.judge.Limits;
+import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
@@ -17,7 +18,7 @@ import dev.vigil.pipeline.WatchSpec;
  * row. A row that was not judged scores 0, and ranks like the row before. One owner.
  */
 final class MeasuredWatch {
-  private static final SeriesKey SERIES = SeriesKey.of("measured");
+  static final SeriesKey SERIES = SeriesKey.of("measured");
 
   private final SeriesWatch watch;
   private double score;
@@ -31,7 +32,11 @@ final class MeasuredWatch {
   }
 
   void accept(long epochMillis, double value) {
-    Verdict verdict = watch.accept(new Point(SERIES, epochMillis, value));
+    accept(new Point(SERIES, epochMillis, value));
+  }
+
+  void accept(Observation observation) {
+    Verdict verdict = watch.accept(observation);
     score = 0;
     alarm = Alarm.NONE;
     provisional = false;

@@ -2,7 +2,10 @@ package dev.vigil.evaluation;
 
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.evaluation.measure.BoundCheck;
+import dev.vigil.model.Observation;
+import dev.vigil.model.Point;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** What was said of each row of one series at one budget; columns are handed out as they are. */
 final class RowAnswers {
@@ -23,10 +26,23 @@ final class RowAnswers {
   /** Watches the series from its first row to its last. */
   static RowAnswers of(
       DetectorSpec detector, double pagesPerWeek, long[] epochMillis, double[] values) {
+    return of(
+        detector,
+        pagesPerWeek,
+        epochMillis,
+        row -> new Point(MeasuredWatch.SERIES, epochMillis[row], values[row]));
+  }
+
+  /** Watches rows of any shape from the first to the last. */
+  static RowAnswers of(
+      DetectorSpec detector,
+      double pagesPerWeek,
+      long[] epochMillis,
+      IntFunction<? extends Observation> rows) {
     MeasuredWatch watch = new MeasuredWatch(detector, pagesPerWeek);
     RowAnswers answers = new RowAnswers(pagesPerWeek, epochMillis);
-    for (int row = 0; row < values.length; row++) {
-      watch.accept(epochMillis[row], values[row]);
+    for (int row = 0; row < epochMillis.length; row++) {
+      watch.accept(rows.apply(row));
       answers.scores[row] = watch.score();
       answers.dense[row] = watch.dense();
       answers.alarms[row] = watch.alarm().code();

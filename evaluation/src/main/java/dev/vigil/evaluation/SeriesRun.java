@@ -6,16 +6,10 @@ import dev.vigil.evaluation.data.MalformedDataException;
 import dev.vigil.evaluation.data.ResultFile;
 import dev.vigil.evaluation.data.ResultFolder;
 import dev.vigil.evaluation.data.SeriesPack;
-import dev.vigil.evaluation.measure.EventRecall;
-import dev.vigil.evaluation.measure.LabelledRun;
-import dev.vigil.evaluation.measure.Ranking;
 import dev.vigil.evaluation.measure.VolumeUnderSurface;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One detector over labelled series, each row seen once and in order, at some budgets. */
@@ -52,37 +46,28 @@ public final class SeriesRun {
    * @throws IOException if one cannot be read, or a result cannot be written
    */
   public PackReport over(SeriesPack pack) throws IOException {
-    try {
-      List<SeriesReport> reports =
-          pack.files().parallelStream()
-              .map(
-                  file -> {
-                    SeriesReport report = over(pack, file);
-                    seriesDone.run();
-                    return report;
-                  })
-              .toList();
-      return new PackReport(pack.name(), reports);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return new PackReport(
+        pack.folder().name(),
+        EachFile.of(pack.folder().files(), seriesDone, file -> over(pack, file)));
   }
 
-  private SeriesReport over(SeriesPack pack, Path file) {
-    try {
-      LabelledSeries series = pack.read(file);
-      if (series.scoredFrom() >= series.rows()) {
-        throw new MalformedDataException(file, "has no row with a value behind its training part");
-      }
-      List<RowAnswers> answers =
-          pagesPerWeek.stream()
-              .map(budget -> RowAnswers.of(detector, budget, series.epochMillis(), series.values()))
-              .toList();
-      write(series, answers.get(0));
-      return report(series, answers);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private SeriesReport over(SeriesPack pack, Path file) throws IOException {
+    LabelledSeries series = pack.read(file);
+    if (series.scoredFrom() >= series.rows()) {
+      throw new MalformedDataException(file, "has no row with a value behind its training part");
     }
+    List<RowAnswers> answers =
+        pagesPerWeek.stream()
+            .map(budget -> RowAnswers.of(detector, budget, series.epochMillis(), series.values()))
+            .toList();
+    write(series, answers.get(0));
+    return new MeasuredPart(
+            series.name(),
+            series.epochMillis(),
+            series.labels(),
+            series.scoredFrom(),
+            VolumeUnderSurface.LONGEST_BUFFER)
+        .report(answers);
   }
 
   private void write(LabelledSeries series, RowAnswers answers) throws IOException {
@@ -94,33 +79,5 @@ public final class SeriesRun {
           series.onFileRows(answers.alarms()),
           series.file().labels());
     }
-  }
-
-  private static SeriesReport report(LabelledSeries series, List<RowAnswers> answers) {
-    int from = series.scoredFrom();
-    double[] dense = Arrays.copyOfRange(answers.get(0).dense(), from, series.rows());
-    boolean[] labels = Arrays.copyOfRange(series.labels(), from, series.rows());
-    int events = LabelledRun.in(labels).size();
-    return new SeriesReport(
-        series.name(),
-        series.rows(),
-        labels.length,
-        Ranking.averagePrecision(dense, labels),
-        VolumeUnderSurface.precisionRecall(dense, labels),
-        events == 1 ? Optional.of(Ranking.highestScoreNearEvent(dense, labels)) : Optional.empty(),
-        answers.stream().map(at -> atBudget(series, at, labels)).toList());
-  }
-
-  private static SeriesReport.AtBudget atBudget(
-      LabelledSeries series, RowAnswers answers, boolean[] labels) {
-    int from = series.scoredFrom();
-    long[] times = Arrays.copyOfRange(series.epochMillis(), from, series.rows());
-    EventRecall recall =
-        EventRecall.of(
-            times,
-            labels,
-            answers.rowsWith(Alarm.PAGE, from),
-            answers.rowsWith(Alarm.UPDATE, from));
-    return new SeriesReport.AtBudget(answers.pagesPerWeek(), recall, answers.bound());
   }
 }

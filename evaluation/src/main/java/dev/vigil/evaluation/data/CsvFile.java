@@ -71,6 +71,11 @@ final class CsvFile implements AutoCloseable {
     return path;
   }
 
+  /** The names of the columns, in their order. */
+  List<String> header() {
+    return header;
+  }
+
   boolean hasColumn(String name) {
     return header.contains(name);
   }
@@ -117,6 +122,36 @@ final class CsvFile implements AutoCloseable {
     return cause instanceof EOFException || cause instanceof ZipException
         ? damaged(path, cause)
         : cause;
+  }
+
+  /** The number in a field; NaN where it is empty. */
+  double number(CsvRecord row, int field) throws MalformedDataException {
+    String text = row.getField(field);
+    if (text.isEmpty()) {
+      return Double.NaN;
+    }
+    String what = header.get(field) + " '" + text + "' is not ";
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      MalformedDataException complaint = complaint(row, field, what + "a number");
+      complaint.initCause(e);
+      throw complaint;
+    }
+    throw complaint(row, field, what + "finite");
+  }
+
+  /** Whether a row is labelled; the label is 0 or 1. */
+  boolean label(CsvRecord row, int field) throws MalformedDataException {
+    return switch (row.getField(field)) {
+      case "0" -> false;
+      case "1" -> true;
+      default ->
+          throw complaint(row, field, "label must be 0 or 1, was '" + row.getField(field) + "'");
+    };
   }
 
   /** A complaint about one field of a row. */

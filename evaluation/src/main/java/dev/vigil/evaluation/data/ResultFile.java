@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,13 @@ public final class ResultFile {
    *
    * @param source the file the detector read
    * @param target where to write; its folders are made
-   * @param scores one for each row of the source
+   * @param scores one for each row of the source; NaN stands for none
    * @param labels one for each row of the source
    * @throws IllegalArgumentException if a column and the source differ in their number of rows
    */
   public static void write(Path source, Path target, double[] scores, boolean[] labels)
       throws IOException {
-    writeRows(source, target, scores, null, labels);
+    write(source, target, List.of("timestamp", "value"), scores, null, labels);
   }
 
   /**
@@ -38,48 +40,75 @@ public final class ResultFile {
   public static void write(
       Path source, Path target, double[] scores, int[] alarms, boolean[] labels)
       throws IOException {
-    writeRows(source, target, scores, alarms, labels);
+    write(source, target, List.of("timestamp", "value"), scores, alarms, labels);
   }
 
-  private static void writeRows(
-      Path source, Path target, double[] scores, int @Nullable [] alarms, boolean[] labels)
+  /**
+   * Writes all columns of the source but its label, then {@code anomaly_score,alarm,label};
+   * otherwise as without alarms.
+   *
+   * @param alarms one for each row of the source
+   */
+  public static void writeWhole(
+      Path source, Path target, double[] scores, int[] alarms, boolean[] labels)
+      throws IOException {
+    List<String> kept;
+    try (CsvFile csv = CsvFile.open(source)) {
+      kept = csv.header().stream().filter(name -> !name.equals("label")).toList();
+    }
+    write(source, target, kept, scores, alarms, labels);
+  }
+
+  private static void write(
+      Path source,
+      Path target,
+      List<String> kept,
+      double[] scores,
+      int @Nullable [] alarms,
+      boolean[] labels)
       throws IOException {
     if (scores.length != labels.length || (alarms != null && alarms.length != labels.length)) {
       throw new IllegalArgumentException("columns of " + target + " differ in length");
     }
-    List<String> header =
+    List<String> header = new ArrayList<>(kept);
+    header.addAll(
         alarms == null
-            ? List.of("timestamp", "value", "anomaly_score", "label")
-            : List.of("timestamp", "value", "anomaly_score", "alarm", "label");
+            ? List.of("anomaly_score", "label")
+            : List.of("anomaly_score", "alarm", "label"));
     try (CsvFile csv = CsvFile.open(source);
         ResultRows rows = ResultRows.create(target, header)) {
-      copy(csv, rows, scores, alarms, labels);
+      int[] columns = new int[kept.size()];
+      for (int i = 0; i < columns.length; i++) {
+        columns[i] = csv.column(kept.get(i));
+      }
+      copy(csv, columns, rows, row -> answer(row, scores, alarms, labels), labels.length);
       rows.finish();
     }
   }
 
   private static void copy(
-      CsvFile csv, ResultRows rows, double[] scores, int @Nullable [] alarms, boolean[] labels)
+      CsvFile csv, int[] columns, ResultRows rows, IntFunction<List<String>> answers, int count)
       throws IOException {
-    int timestamp = csv.column("timestamp");
-    int value = csv.column("value");
     int row = 0;
-    List<String> fields = new ArrayList<>(5);
-    for (; csv.hasNext() && row < labels.length; row++) {
+    for (; csv.hasNext() && row < count; row++) {
       CsvRecord record = csv.next();
-      fields.clear();
-      fields.add(record.getField(timestamp));
-      fields.add(record.getField(value));
-      fields.add(Double.toString(scores[row]));
-      if (alarms != null) {
-        fields.add(Integer.toString(alarms[row]));
-      }
-      fields.add(labels[row] ? "1" : "0");
+      List<String> fields = new ArrayList<>(columns.length + 3);
+      IntStream.of(columns).mapToObj(record::getField).forEach(fields::add);
+      fields.addAll(answers.apply(row));
       rows.add(fields);
     }
-    if (row < labels.length || csv.hasNext()) {
+    if (row < count || csv.hasNext()) {
       throw new IllegalArgumentException(
-          csv.path() + " has not the " + labels.length + " rows of its result");
+          csv.path() + " has not the " + count + " rows of its result");
     }
+  }
+
+  private static List<String> answer(
+      int row, double[] scores, int @Nullable [] alarms, boolean[] labels) {
+    String score = Double.isNaN(scores[row]) ? "" : Double.toString(scores[row]);
+    String label = labels[row] ? "1" : "0";
+    return alarms == null
+        ? List.of(score, label)
+        : List.of(score, Integer.toString(alarms[row]), label);
   }
 }

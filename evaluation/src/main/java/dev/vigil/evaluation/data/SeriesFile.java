@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.regex.Pattern;
 
 /**
  * One file of a labelled set, column by column, in row order.
@@ -21,8 +20,7 @@ import java.util.regex.Pattern;
  * write to them.
  */
 public final class SeriesFile {
-  private static final Pattern INDEX = Pattern.compile("\\d{1,15}");
-  private static final long INDEX_MILLIS = Duration.ofMinutes(5).toMillis();
+  private static final Duration INDEX_INTERVAL = Duration.ofMinutes(5);
 
   private final Path path;
   private final boolean indexed;
@@ -30,9 +28,9 @@ public final class SeriesFile {
   private final double[] values;
   private final boolean[] labels;
 
-  private SeriesFile(Path path, Columns columns) {
+  private SeriesFile(Path path, boolean indexed, Columns columns) {
     this.path = path;
-    this.indexed = columns.indexed;
+    this.indexed = indexed;
     this.epochMillis = Arrays.copyOf(columns.epochMillis, columns.rows);
     this.values = Arrays.copyOf(columns.values, columns.rows);
     this.labels = new boolean[columns.rows];
@@ -47,41 +45,19 @@ public final class SeriesFile {
    */
   public static SeriesFile read(Path path) throws IOException {
     try (CsvFile csv = CsvFile.open(path)) {
-      int timestamp = csv.column("timestamp");
+      TimeColumn times = new TimeColumn(csv, INDEX_INTERVAL);
       int value = csv.column("value");
       int label = csv.hasColumn("label") ? csv.column("label") : -1;
       Columns columns = new Columns();
       while (csv.hasNext()) {
         CsvRecord row = csv.next();
         columns.add(
-            time(csv, row, timestamp, columns), number(csv, row, value), label(csv, row, label));
+            times.epochMillis(row), csv.number(row, value), label >= 0 && csv.label(row, label));
       }
       if (columns.rows == 0) {
         throw new MalformedDataException(path, "has a header and no rows");
       }
-      return new SeriesFile(path, columns);
-    }
-  }
-
-  private static long time(CsvFile csv, CsvRecord row, int field, Columns columns)
-      throws MalformedDataException {
-    String text = row.getField(field);
-    boolean index = INDEX.matcher(text).matches();
-    if (columns.rows == 0) {
-      columns.indexed = index;
-    } else if (columns.indexed != index) {
-      throw csv.complaint(row, field, "'" + text + "' mixes a date with an index in one column");
-    }
-    if (index) {
-      return Long.parseLong(text) * INDEX_MILLIS;
-    }
-    try {
-      return epochMillis(text);
-    } catch (DateTimeException e) {
-      MalformedDataException complaint =
-          csv.complaint(row, field, "'" + text + "' is neither a date and time nor an index");
-      complaint.initCause(e);
-      throw complaint;
+      return new SeriesFile(path, times.indexed(), columns);
     }
   }
 
@@ -93,40 +69,6 @@ public final class SeriesFile {
   public static long epochMillis(String text) {
     String local = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
     return LocalDateTime.parse(local.replace(' ', 'T')).toInstant(ZoneOffset.UTC).toEpochMilli();
-  }
-
-  private static double number(CsvFile csv, CsvRecord row, int field)
-      throws MalformedDataException {
-    String text = row.getField(field);
-    if (text.isEmpty()) {
-      return Double.NaN;
-    }
-    try {
-      double number = Double.parseDouble(text);
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      MalformedDataException complaint =
-          csv.complaint(row, field, "value '" + text + "' is not a number");
-      complaint.initCause(e);
-      throw complaint;
-    }
-    throw csv.complaint(row, field, "value '" + text + "' is not finite");
-  }
-
-  private static boolean label(CsvFile csv, CsvRecord row, int field)
-      throws MalformedDataException {
-    if (field < 0) {
-      return false;
-    }
-    return switch (row.getField(field)) {
-      case "0" -> false;
-      case "1" -> true;
-      default ->
-          throw csv.complaint(
-              row, field, "label must be 0 or 1, was '" + row.getField(field) + "'");
-    };
   }
 
   /** Where the rows come from. */
@@ -161,7 +103,6 @@ public final class SeriesFile {
 
   private static final class Columns {
     private int rows;
-    private boolean indexed;
     private long[] epochMillis = new long[4096];
     private double[] values = new double[4096];
     private final BitSet labels = new BitSet();

@@ -27,13 +27,13 @@ class LabelledSetsTest {
       String set, int files, int events, double weeks) throws IOException {
     SeriesPack pack = SeriesPack.find(SharedData.set(set)).get(0);
     EventRecall total = EventRecall.NONE;
-    for (Path file : pack.files()) {
+    for (Path file : pack.folder().files()) {
       LabelledSeries series = pack.read(file);
       total = total.plus(silence(series));
       assertThat(series.name()).startsWith(set + "/").endsWith(".csv");
     }
 
-    assertThat(pack.files()).hasSize(files);
+    assertThat(pack.folder().files()).hasSize(files);
     assertThat(total.events()).isEqualTo(events);
     assertThat(total.weeks()).isCloseTo(weeks, within(0.1));
   }
@@ -41,7 +41,7 @@ class LabelledSetsTest {
   @Test
   void a_ucr_series_has_one_event_and_it_is_measured() throws IOException {
     SeriesPack pack = SeriesPack.find(SharedData.set("ucr")).get(0);
-    for (Path file : pack.files()) {
+    for (Path file : pack.folder().files()) {
       LabelledSeries series = pack.read(file);
       assertThat(LabelledRun.in(series.labels()))
           .singleElement()

@@ -23,12 +23,12 @@ class SeriesPackTest {
     Files.writeString(kpi.resolve("index.csv"), "file,rows,train_rows\na.csv,10,5\n");
 
     SeriesPack pack = SeriesPack.find(kpi).get(0);
-    assertThat(pack.name()).isEqualTo("kpi");
-    assertThat(pack.files())
+    assertThat(pack.folder().name()).isEqualTo("kpi");
+    assertThat(pack.folder().files())
         .extracting(Path::getFileName)
         .extracting(Path::toString)
         .containsExactly("a.csv", "b.csv");
-    assertThat(pack.read(pack.files().get(0)).name()).isEqualTo("kpi/a.csv");
+    assertThat(pack.read(pack.folder().files().get(0)).name()).isEqualTo("kpi/a.csv");
   }
 
   @Test
@@ -39,7 +39,9 @@ class SeriesPackTest {
     }
     Files.createDirectory(folder.resolve("wsd"));
 
-    assertThat(SeriesPack.find(folder)).extracting(SeriesPack::name).containsExactly("kpi", "ucr");
+    assertThat(SeriesPack.find(folder))
+        .extracting(pack -> pack.folder().name())
+        .containsExactly("kpi", "ucr");
   }
 
   @Test
@@ -108,7 +110,7 @@ class SeriesPackTest {
 
   private static LabelledSeries only(Path folder) throws IOException {
     SeriesPack pack = SeriesPack.find(folder).get(0);
-    return pack.read(pack.files().get(0));
+    return pack.read(pack.folder().files().get(0));
   }
 
   /** A row a minute, its value its number; every row but the first labelled. */
