@@ -38,7 +38,7 @@ class VectorRunTest {
     }
     Files.writeString(set.resolve(name), rows);
     Path index = set.resolve("index.csv");
-    Files.writeString(index, Files.readString(index) + name + "," + trainRows + ",60\n");
+    Files.writeString(index, Files.readString(index) + name + "," + trainRows + ",1800\n");
   }
 
   private VectorPackReport run(@Nullable ResultFolder results) throws IOException {
