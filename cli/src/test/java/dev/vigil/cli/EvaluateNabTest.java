@@ -235,7 +235,8 @@ final class EvaluateNabTest {
   void measuring_without_saying_what_is_wrong() {
     CommandRun run = CommandRun.of("evaluate");
 
-    assertThat(run.err()).startsWith("vigil: say what to measure: nab, series or false-alarms\n");
+    assertThat(run.err())
+        .startsWith("vigil: say what to measure: nab, series, vectors, table or false-alarms\n");
     assertThat(run.exitCode()).isEqualTo(2);
   }
 

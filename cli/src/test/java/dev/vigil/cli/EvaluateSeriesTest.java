@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class EvaluateSeriesTest {
   @TempDir private Path folder;
@@ -140,5 +143,55 @@ final class EvaluateSeriesTest {
 
     assertThat(run.err()).isEqualTo("vigil: " + file + ": is a file, not a folder for results\n");
     assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void settings_of_the_detector_are_set() throws IOException {
+    MadeUpData.set(folder.resolve("set"));
+
+    CommandRun usual = settings();
+    CommandRun other =
+        settings("--set", "memory=50", "--set", "warm-up = 20", "--set", "robust=true");
+
+    assertThat(usual.exitCode()).isZero();
+    assertThat(other.exitCode()).isZero();
+    assertThat(other.out()).isNotEqualTo(usual.out());
+    assertThat(settings("--set", "memory=500").out()).isEqualTo(usual.out());
+  }
+
+  private CommandRun settings(String... settings) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of("evaluate", "series", folder.resolve("set"), "--detector", "zscore"));
+    words.addAll(List.of(settings));
+    return CommandRun.of(words.toArray());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "memory=1|zscore: memory must be from 10 to 1000000 rows, was 1",
+        "memory=few|zscore: memory must be a whole number, was 'few'",
+        "memori=100|zscore: unknown setting 'memori', did you mean 'memory'?",
+        "memory|'memory' is not KEY=VALUE",
+        "=5|'=5' is not KEY=VALUE",
+        "memory.a=5|zscore: memory must be a whole number, was '{a=5}'"
+      })
+  void a_setting_that_cannot_be_is_told(String setting, String message) throws IOException {
+    MadeUpData.set(folder.resolve("set"));
+    CommandRun run = settings("--set", setting);
+
+    assertThat(run.err()).startsWith("vigil: --set: " + message + "\n");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void a_setting_is_given_once() throws IOException {
+    MadeUpData.set(folder.resolve("set"));
+
+    assertThat(settings("--set", "memory=50", "--set", "memory=60").err())
+        .startsWith("vigil: --set: 'memory' is given twice\n");
   }
 }

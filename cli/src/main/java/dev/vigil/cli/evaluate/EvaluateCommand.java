@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = "Measure how well a detector finds what is labelled, and how often it is wrong.",
-    subcommands = {NabCommand.class, SeriesCommand.class, FalseAlarmsCommand.class},
+    subcommands = {
+      NabCommand.class,
+      SeriesCommand.class,
+      VectorsCommand.class,
+      TableCommand.class,
+      FalseAlarmsCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
@@ -17,6 +23,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  vigil evaluate nab NAB --results out   the Numenta Anomaly Benchmark",
       "  vigil evaluate series data/kpi         labelled series of your own",
+      "  vigil evaluate vectors data/smd        labelled series of vectors",
+      "  vigil evaluate table data/adbench      labelled tables",
       "  vigil evaluate false-alarms            made-up series with nothing wrong"
     })
 public final class EvaluateCommand implements Runnable {
@@ -25,6 +33,6 @@ public final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to measure: nab, series or false-alarms");
+        spec.commandLine(), "say what to measure: nab, series, vectors, table or false-alarms");
   }
 }

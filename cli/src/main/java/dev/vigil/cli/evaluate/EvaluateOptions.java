@@ -3,9 +3,10 @@ package dev.vigil.cli.evaluate;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vigil.cli.console.BadInput;
-import dev.vigil.cli.options.DetectorConverter;
+import dev.vigil.cli.options.DetectorOptions;
+import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.evaluation.Reads;
 import dev.vigil.evaluation.data.ResultFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,8 +14,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What all commands that measure have in common. A mixin. */
 final class EvaluateOptions {
@@ -23,22 +30,10 @@ final class EvaluateOptions {
     JSON
   }
 
-  @Option(
-      names = "--detector",
-      paramLabel = "NAME",
-      converter = DetectorConverter.class,
-      description = "Detector to measure, with its defaults; the default detector if not given.")
-  private DetectorSpec detector = new NoveltySpec();
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
-  @Option(
-      names = "--budget",
-      paramLabel = "PAGES",
-      split = ",",
-      converter = PagesPerWeekConverter.class,
-      description = {
-        "Judge at a budget of so many pages per series and week; may be given several times."
-      })
-  private List<Double> budgets = List.of();
+  @Mixin private DetectorOptions detector = new DetectorOptions();
 
   @Option(
       names = "--format",
@@ -51,19 +46,42 @@ final class EvaluateOptions {
       names = "--results",
       paramLabel = "OUT",
       description = {
-        "Write what was said of each row into this folder, one CSV for each series; alarms are"
-            + " those at the first budget: 0 none, 1 page, 2 update."
+        "Write what was said of each row into this folder, one CSV for each input, in its order,"
+            + " that ends in anomaly_score, alarm and label; alarm is 0 for none, 1 for a page, 2"
+            + " for an update."
       })
   private @Nullable Path results;
 
-  /** The detector to measure. */
-  DetectorSpec detector() {
-    return detector;
+  /** The detector to measure, which reads single numbers. */
+  DetectorSpec detectorOfPoints() {
+    return reading(Reads::points, "single numbers");
   }
 
-  /** The budgets that were asked for, else these. */
-  List<Double> budgetsOr(List<Double> usual) {
-    return budgets.isEmpty() ? usual : budgets.stream().distinct().toList();
+  /** The detector to measure, which reads vectors. */
+  DetectorSpec detectorOfVectors() {
+    return reading(Reads::vectors, "vectors");
+  }
+
+  private DetectorSpec reading(Predicate<DetectorSpec> shape, String what) {
+    DetectorSpec chosen = detector.detector();
+    if (shape.test(chosen)) {
+      return chosen;
+    }
+    String others =
+        DetectorCatalogue.installed().all().stream()
+            .filter(shape)
+            .map(DetectorSpec::key)
+            .collect(Collectors.joining(", "));
+    throw new ParameterException(
+        command.commandLine(),
+        "--detector: " + chosen.key() + " does not read " + what + "; these do: " + others);
+  }
+
+  /** Refuses a setting that the command itself decides on. */
+  void refuse(String setting, String because) {
+    if (detector.sets(setting)) {
+      throw detector.wrong("'" + setting + "' " + because);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.vigil.cli.evaluate;
 
 import dev.vigil.cli.console.Progress;
+import dev.vigil.detect.DetectorSpec;
 import dev.vigil.evaluation.FalseAlarmReport;
 import dev.vigil.evaluation.FalseAlarmRun;
 import dev.vigil.evaluation.data.ResultFolder;
@@ -51,17 +52,19 @@ final class FalseAlarmsCommand implements Callable<Integer> {
 
   @Mixin private EvaluateOptions options = new EvaluateOptions();
 
+  @Mixin private BudgetsOption budgets = new BudgetsOption();
+
   @Override
   public Integer call() throws IOException {
     if (seeds < 1) {
       throw new ParameterException(spec.commandLine(), "--seeds must be 1 or more, was " + seeds);
     }
+    DetectorSpec detector = options.detectorOfPoints();
     FalseAlarmReport report;
     try (ResultFolder results = options.results(List.of());
         Progress progress = Progress.of("normal series", FalseAlarmRun.series(seeds))) {
       report =
-          new FalseAlarmRun(
-                  options.detector(), options.budgetsOr(USUAL_BUDGETS), results, progress::step)
+          new FalseAlarmRun(detector, budgets.or(USUAL_BUDGETS), results, progress::step)
               .over(firstSeed, seeds);
       if (results != null) {
         results.publish();

@@ -2,6 +2,7 @@ package dev.vigil.cli.evaluate;
 
 import dev.vigil.cli.console.BadInput;
 import dev.vigil.cli.console.Progress;
+import dev.vigil.detect.DetectorSpec;
 import dev.vigil.evaluation.NabReport;
 import dev.vigil.evaluation.NabRun;
 import dev.vigil.evaluation.data.ResultFolder;
@@ -44,8 +45,11 @@ final class NabCommand implements Callable<Integer> {
 
   @Mixin private EvaluateOptions options = new EvaluateOptions();
 
+  @Mixin private BudgetsOption budgets = new BudgetsOption();
+
   @Override
   public Integer call() throws IOException {
+    DetectorSpec detector = options.detectorOfPoints();
     NabCorpus corpus = NabCorpus.read(EvaluateOptions.existing(folder));
     if (corpus.files().stream().noneMatch(NabCommand::counts)) {
       throw new BadInput(folder + ": the corpus has no window to score by");
@@ -54,8 +58,7 @@ final class NabCommand implements Callable<Integer> {
     NabReport report;
     try (ResultFolder results = options.results(inputs);
         Progress progress = Progress.of("NAB", corpus.files().size())) {
-      NabRun run =
-          NabRun.over(corpus, options.detector(), options.budgetsOr(USUAL_BUDGETS), progress::step);
+      NabRun run = NabRun.over(corpus, detector, budgets.or(USUAL_BUDGETS), progress::step);
       if (results != null) {
         run.write(results);
         results.publish();

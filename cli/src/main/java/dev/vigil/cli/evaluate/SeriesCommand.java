@@ -1,6 +1,7 @@
 package dev.vigil.cli.evaluate;
 
 import dev.vigil.cli.console.Progress;
+import dev.vigil.detect.DetectorSpec;
 import dev.vigil.evaluation.PackReport;
 import dev.vigil.evaluation.SeriesRun;
 import dev.vigil.evaluation.data.ResultFolder;
@@ -47,16 +48,18 @@ final class SeriesCommand implements Callable<Integer> {
 
   @Mixin private EvaluateOptions options = new EvaluateOptions();
 
+  @Mixin private BudgetsOption budgets = new BudgetsOption();
+
   @Override
   public Integer call() throws IOException {
+    DetectorSpec detector = options.detectorOfPoints();
     List<SeriesPack> packs = SeriesPack.find(EvaluateOptions.existing(folder));
-    int series = packs.stream().mapToInt(pack -> pack.files().size()).sum();
+    int series = packs.stream().mapToInt(pack -> pack.folder().files().size()).sum();
     List<PackReport> reports = new ArrayList<>();
-    try (ResultFolder results = options.results(packs.stream().map(SeriesPack::folder).toList());
+    try (ResultFolder results =
+            options.results(packs.stream().map(pack -> pack.folder().path()).toList());
         Progress progress = Progress.of("series", series)) {
-      SeriesRun run =
-          new SeriesRun(
-              options.detector(), options.budgetsOr(USUAL_BUDGETS), results, progress::step);
+      SeriesRun run = new SeriesRun(detector, budgets.or(USUAL_BUDGETS), results, progress::step);
       for (SeriesPack pack : packs) {
         reports.add(run.over(pack));
       }
@@ -64,8 +67,7 @@ final class SeriesCommand implements Callable<Integer> {
         results.publish();
       }
     }
-    options.print(
-        new SeriesPrintable(options.detector().key(), reports), spec.commandLine().getOut());
+    options.print(new SeriesPrintable(detector.key(), reports), spec.commandLine().getOut());
     return 0;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 record SeriesPrintable(String detector, List<PackReport> packs) implements Printable {
   @Override
   public String table() {
-    return "labelled series; detector " + detector + "\n\n" + ranking() + "\n" + alarms();
+    return "labelled series; detector " + detector + "\n\n" + ranking() + "\n" + alarms(packs);
   }
 
   private TextTable ranking() {
@@ -33,7 +33,8 @@ record SeriesPrintable(String detector, List<PackReport> packs) implements Print
     return table;
   }
 
-  private TextTable alarms() {
+  /** What the alarms of some sets found at each budget. */
+  static TextTable alarms(List<PackReport> packs) {
     TextTable table =
         new TextTable(
             "set",
@@ -93,12 +94,7 @@ record SeriesPrintable(String detector, List<PackReport> packs) implements Print
 
   private static void write(SeriesReport series, JsonGenerator json) throws IOException {
     json.writeStartObject();
-    json.writeStringField("name", series.name());
-    json.writeNumberField("rows", series.rows());
-    json.writeNumberField("scored_rows", series.scoredRows());
-    json.writeNumberField("events", series.events());
-    Json.figure(json, "auc_pr", series.averagePrecision());
-    Json.figure(json, "vus_pr", series.volumeUnderSurface());
+    ranking(series, json);
     Optional<Boolean> near = series.highestNearEvent();
     if (near.isPresent()) {
       json.writeBooleanField("highest_near_event", near.get());
@@ -109,8 +105,18 @@ record SeriesPrintable(String detector, List<PackReport> packs) implements Print
     json.writeEndObject();
   }
 
-  private static void alarms(List<SeriesReport.AtBudget> budgets, JsonGenerator json)
-      throws IOException {
+  /** How large a series is, and how well its labelled rows are ranked. */
+  static void ranking(SeriesReport series, JsonGenerator json) throws IOException {
+    json.writeStringField("name", series.name());
+    json.writeNumberField("rows", series.rows());
+    json.writeNumberField("scored_rows", series.scoredRows());
+    json.writeNumberField("events", series.events());
+    Json.figure(json, "auc_pr", series.averagePrecision());
+    Json.figure(json, "vus_pr", series.volumeUnderSurface());
+  }
+
+  /** What the alarms found at each budget. */
+  static void alarms(List<SeriesReport.AtBudget> budgets, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("alarms");
     for (SeriesReport.AtBudget at : budgets) {
       EventRecall recall = at.recall();
