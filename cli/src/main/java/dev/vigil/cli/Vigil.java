@@ -3,6 +3,7 @@ package dev.vigil.cli;
 import dev.vigil.cli.console.PlainErrors;
 import dev.vigil.cli.console.Terminal;
 import dev.vigil.cli.detect.DetectCommand;
+import dev.vigil.cli.detectors.DetectorsCommand;
 import dev.vigil.cli.evaluate.EvaluateCommand;
 import dev.vigil.cli.watch.WatchCommand;
 import java.io.FileDescriptor;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DetectCommand.class,
       WatchCommand.class,
+      DetectorsCommand.class,
       EvaluateCommand.class,
       CompletionCommand.class
     },
@@ -43,6 +45,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  vigil watch                              watch the machine in front of you",
       "  vigil detect taxi.csv --plot taxi.html   find what is odd in a file, and draw it",
+      "  vigil detectors                          what detectors there are, and what for",
       "  source <(vigil completion)               complete commands and options in bash and zsh"
     })
 public final class Vigil {
