@@ -12,8 +12,11 @@ final class TextForm {
   private static final int TERM = 9;
   private static final String GAP = "  ";
 
-  /** A kind or a default that is longer is broken between words. */
-  private static final int WIDEST_CELL = 30;
+  /** What is longer is broken between words. */
+  private static final int WIDEST_VALUE = 22;
+
+  private static final int WIDEST_DEFAULT = 16;
+  private static final int NARROWEST_WORDS = 30;
 
   private final ColorScheme colours;
   private final StringBuilder text = new StringBuilder();
@@ -74,11 +77,11 @@ final class TextForm {
 
   private void settings(List<Entry.Line> settings) {
     int name = width(settings.stream().map(Entry.Line::name).toList(), "SETTING", WIDTH);
-    int value = width(settings.stream().map(Entry.Line::value).toList(), "VALUE", WIDEST_CELL);
+    int value = width(settings.stream().map(Entry.Line::value).toList(), "VALUE", WIDEST_VALUE);
     int standard =
-        width(settings.stream().map(Entry.Line::standard).toList(), "DEFAULT", WIDEST_CELL);
+        width(settings.stream().map(Entry.Line::standard).toList(), "DEFAULT", WIDEST_DEFAULT);
     int used = INDENT.length() + name + value + standard + 3 * GAP.length();
-    int[] widths = {name, value, standard, Math.max(WIDEST_CELL, WIDTH - used)};
+    int[] widths = {name, value, standard, Math.max(NARROWEST_WORDS, WIDTH - used)};
     row(widths, false, "SETTING", "VALUE", "DEFAULT", "WHAT IT IS");
     for (Entry.Line line : settings) {
       row(widths, true, line.name(), line.value(), line.standard(), line.words());
