@@ -38,6 +38,16 @@ final class Keys {
           "name of a time zone, such as `Europe/Berlin`",
           "UTC",
           "Whose hours of the day and of the week a detector goes by.");
+  static final Key ABSENCE =
+      new Key(
+          "absence",
+          "`auto`, `off`, intervals such as `10x`, or a span of time from `1s` on",
+          "`auto`",
+          "Silence after which a series is held to have stopped, and is told. `auto` is ten usual"
+              + " intervals, of series that report steadily; intervals that are given hold for"
+              + " others too. These are known after 100 intervals and when learning is over, last"
+              + " a minute at least, and half as long again as the longest interval of late. A span"
+              + " of time holds as it stands, from the first observation on.");
   static final Key SERIES =
       new Key(
           "series",
@@ -103,7 +113,8 @@ final class Keys {
           "Observations in a row before a breach is told, and before it is over.");
 
   private static final List<Key> LAYER =
-      List.of(DETECTOR_TYPE, DETECTOR_SPECIFIC_CONFIG, SENSITIVITY, ALERT_BUDGET, TIMEZONE);
+      List.of(
+          DETECTOR_TYPE, DETECTOR_SPECIFIC_CONFIG, SENSITIVITY, ALERT_BUDGET, TIMEZONE, ABSENCE);
 
   /** Keys at the top of the file. */
   static final List<Key> TOP =

@@ -2,6 +2,7 @@ package dev.vigil.config;
 
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.judge.AlertBudget;
+import dev.vigil.pipeline.AbsenceSpec;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +20,11 @@ record Layer(
     @Nullable DetectorSpec detector,
     Map<String, Map<String, Object>> settings,
     @Nullable ZoneId zone,
-    @Nullable AlertBudget budget) {
+    @Nullable AlertBudget budget,
+    @Nullable AbsenceSpec absence) {
 
   /** Says nothing. */
-  static final Layer NONE = new Layer(null, Map.of(), null, null);
+  static final Layer NONE = new Layer(null, Map.of(), null, null, null);
 
   /** A detector with the settings and hours of this layer. */
   DetectorSpec over(DetectorSpec beneath) {
@@ -43,14 +45,14 @@ record Layer(
   }
 
   Layer withDetector(DetectorSpec other) {
-    return new Layer(other, settings, zone, budget);
+    return new Layer(other, settings, zone, budget, absence);
   }
 
   Layer withBudget(@Nullable AlertBudget other) {
-    return new Layer(detector, settings, zone, other);
+    return new Layer(detector, settings, zone, other, absence);
   }
 
   Layer withZone(ZoneId other) {
-    return new Layer(detector, settings, other, budget);
+    return new Layer(detector, settings, other, budget, absence);
   }
 }

@@ -39,7 +39,13 @@ final class LayerReader {
     DetectorSpec detector = detector(section);
     boolean unknown = detector == null && section.take(Keys.DETECTOR_TYPE).isPresent();
     DetectorSettings settings = DetectorSettings.read(section, detectors, beneath);
-    Layer layer = new Layer(detector, settings.values(), zone(section), budget(section));
+    Layer layer =
+        new Layer(
+            detector,
+            settings.values(),
+            zone(section),
+            budget(section),
+            AbsenceReader.read(section));
     return new Read(layer, section, settings, unknown);
   }
 

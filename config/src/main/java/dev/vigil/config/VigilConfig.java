@@ -7,6 +7,7 @@ import dev.vigil.judge.JudgeSpec;
 import dev.vigil.judge.Limits;
 import dev.vigil.model.Glob;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.pipeline.AbsenceSpec;
 import dev.vigil.pipeline.PipelineSpec;
 import dev.vigil.pipeline.ValueKind;
 import dev.vigil.pipeline.WatchSpec;
@@ -123,15 +124,18 @@ public final class VigilConfig {
   private List<Matched<WatchSpec>> watches() {
     DetectorSpec common = orElse(top.detector(), new NoveltySpec());
     AlertBudget budget = orElse(top.budget(), ONE_A_WEEK);
+    AbsenceSpec absence = orElse(top.absence(), AbsenceSpec.AUTO);
     List<Matched<WatchSpec>> watches = new ArrayList<>();
     for (Matched<Layer> entry : series) {
       Layer layer = entry.value();
       DetectorSpec own = layer.over(top.over(orElse(layer.detector(), common)));
       JudgeSpec judge = new JudgeSpec(orElse(layer.budget(), budget), Limits.NONE);
-      watches.add(new Matched<>(entry.pattern(), new WatchSpec(own, judge, ValueKind.GAUGE)));
+      AbsenceSpec silence = orElse(layer.absence(), absence);
+      watches.add(
+          new Matched<>(entry.pattern(), new WatchSpec(own, judge, ValueKind.GAUGE, silence)));
     }
     JudgeSpec judge = new JudgeSpec(budget, Limits.NONE);
-    WatchSpec all = new WatchSpec(top.over(common), judge, ValueKind.GAUGE);
+    WatchSpec all = new WatchSpec(top.over(common), judge, ValueKind.GAUGE, absence);
     watches.add(new Matched<>(SeriesPattern.ALL, all));
     return watches;
   }

@@ -11,6 +11,7 @@ import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Labels;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.pipeline.AbsenceSpec;
 import dev.vigil.pipeline.Pipeline;
 import dev.vigil.pipeline.PipelineSpec;
 import dev.vigil.pipeline.ValueKind;
@@ -87,6 +88,27 @@ final class ConfigReaderTest {
     assertThat(spec.maxSeries()).isEqualTo(500);
     assertThat(spec.idle()).isEqualTo(Duration.ofHours(12));
     assertThat(spec.shards()).isEqualTo(3);
+  }
+
+  @Test
+  void absence_is_auto_off_intervals_or_a_span_of_time() throws ConfigException {
+    PipelineSpec spec =
+        spec(
+            """
+            absence: 20x
+            series:
+              - {metric: cpu*, absence: "off"}
+              - {metric: mem*, absence: 15m}
+              - {metric: disk*, absence: Auto}
+            """);
+    assertThat(absence(spec, "load")).isEqualTo(AbsenceSpec.intervals(20));
+    assertThat(absence(spec, "cpu")).isEqualTo(AbsenceSpec.OFF);
+    assertThat(absence(spec, "mem")).isEqualTo(AbsenceSpec.after(Duration.ofMinutes(15)));
+    assertThat(absence(spec, "disk")).isEqualTo(AbsenceSpec.AUTO);
+  }
+
+  private static AbsenceSpec absence(PipelineSpec spec, String metric) {
+    return spec.watches().apply(SeriesKey.of(metric)).absence();
   }
 
   @Test

@@ -84,7 +84,12 @@ final class BudgetController {
     if (rows++ == 0) {
       first = newest = now;
     }
-    if (now > newest) {
+    pass(now);
+  }
+
+  /** Passes time without a row. */
+  void pass(long now) {
+    if (now > newest && rows > 0) {
       double earned = perWeek * ((double) now - newest) / WEEK_MILLIS;
       if (balance < 0 && perWeek >= 1) {
         earned *= REPAYMENT;
@@ -159,7 +164,16 @@ final class BudgetController {
     if (inEpisode()) {
       return update();
     }
-    return payable() ? page() : Step.UNPAID;
+    return provisional(payable());
+  }
+
+  /** A series that stopped: a page of its own, once the episode has no more updates for it. */
+  Step absence() {
+    return inEpisode() && (updates < UPDATES || !payable()) ? update() : provisional(payable());
+  }
+
+  private Step provisional(boolean paid) {
+    return paid ? page() : Step.UNPAID;
   }
 
   /**

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
   private static final int ROWS_BEFORE_HIGH = 1000;
   private static final int GROUPS_THAT_RAISE = 3;
+  private static final Score NOTHING =
+      new Score(0, 0, Double.NaN, Double.NaN, Double.NaN, Evidence.NONE);
 
   private final Calibration calibration;
   private final BudgetController budget;
@@ -89,6 +91,25 @@ public final class Judge {
     Score told = with(score, evidence);
     double p = calibration.tail(told.value());
     return told(budget.departure(), told, p, severity(p, told).atMost(Severity.MEDIUM), true);
+  }
+
+  /**
+   * The series has stopped reporting.
+   *
+   * @param now event time that its silence has reached
+   * @return an anomaly, or one held back; a warm-up if it is learning, which {@code whileLearning}
+   *     excuses
+   */
+  public Verdict absence(long now, Evidence evidence, boolean whileLearning) {
+    budget.pass(now);
+    boolean learning = budget.learning();
+    Score told = with(NOTHING, evidence);
+    if (learning && !whileLearning) {
+      return new Verdict.WarmingUp(NOTHING, budget.remaining());
+    }
+    Severity severity = budget.rows() < ROWS_BEFORE_HIGH ? Severity.MEDIUM : Severity.HIGH;
+    double p = calibration.tail(told.value());
+    return told(budget.absence(), told, p, severity, learning);
   }
 
   private Verdict onLimit(double value, Score score, boolean learning) {

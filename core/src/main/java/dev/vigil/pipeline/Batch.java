@@ -14,11 +14,13 @@ final class Batch {
   private final List<? extends Observation> observations;
   private final Verdict[] verdicts;
   private final @Nullable Anomaly[] anomalies;
+  private final @Nullable SeriesWatch[] watches;
 
   Batch(List<? extends Observation> observations) {
     this.observations = observations;
     this.verdicts = new Verdict[observations.size()];
     this.anomalies = new Anomaly[observations.size()];
+    this.watches = new SeriesWatch[observations.size()];
   }
 
   int size() {
@@ -32,11 +34,18 @@ final class Batch {
   /** Has the shard of its series judge the observation at a place. */
   void judge(int at, Shard shard) {
     Observation observation = observations.get(at);
-    Verdict verdict = shard.accept(observation);
+    SeriesWatch watch = shard.watch(observation.series());
+    watches[at] = watch;
+    Verdict verdict = shard.accept(watch, observation);
     verdicts[at] = verdict;
     if (verdict instanceof Verdict.Anomalous anomalous) {
       anomalies[at] = shard.anomaly(observation, anomalous);
     }
+  }
+
+  /** The watch of its series; null where there is no room for it. */
+  @Nullable SeriesWatch watch(int at) {
+    return watches[at];
   }
 
   Verdict verdict(int at) {

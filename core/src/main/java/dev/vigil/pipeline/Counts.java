@@ -18,6 +18,8 @@ public final class Counts {
   private final LongAdder gaps = new LongAdder();
   private final LongAdder reordered = new LongAdder();
   private final LongAdder evicted = new LongAdder();
+  private final LongAdder absent = new LongAdder();
+  private final LongAdder returned = new LongAdder();
   private final Map<Notice, LongAdder> anomalies = adders(Notice.class);
   private final Map<Holding, LongAdder> held = adders(Holding.class);
   private final Map<Reason, LongAdder> rejected = adders(Reason.class);
@@ -68,13 +70,23 @@ public final class Counts {
     reordered.increment();
   }
 
+  /** Counts the answer to a series that has stopped. */
+  void absent(Verdict verdict) {
+    absent.increment();
+    answered(verdict);
+  }
+
+  void returned() {
+    returned.increment();
+  }
+
   void forgotten() {
     evicted.increment();
   }
 
   /**
    * All observations that came in: trained, rejected, warming up, anomalous, held, and the rest
-   * normal.
+   * normal. Absences, which no observation brought, are among the anomalous and the held.
    */
   public long observed() {
     return observed.sum();
@@ -105,6 +117,16 @@ public final class Counts {
     return evicted.sum();
   }
 
+  /** Series that were found to have stopped, each time, whether it was told or held back. */
+  public long absences() {
+    return absent.sum();
+  }
+
+  /** Series that came back after an absence that was told, each time. */
+  public long returns() {
+    return returned.sum();
+  }
+
   /** Anomalies told. */
   public long anomalies(Notice notice) {
     return at(anomalies, notice).sum();
@@ -132,6 +154,8 @@ public final class Counts {
     put(all, "after_gap", gaps);
     put(all, "out_of_order", reordered);
     put(all, "evicted_series", evicted);
+    put(all, "absent_series", absent);
+    put(all, "returned_series", returned);
     return all;
   }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.vigil.judge.FleetCeiling;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
-import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Holding;
@@ -45,6 +44,8 @@ public final class Pipeline implements AutoCloseable {
   private final List<Shard> shards = new ArrayList<>();
   private final AtomicInteger room;
   private final ExecutorService workers;
+  private final Consumer<Return> returns;
+  private Absences absences = new Absences();
   private FleetCeiling ceiling;
   private IdleClock idle;
   private int part;
@@ -53,8 +54,17 @@ public final class Pipeline implements AutoCloseable {
    * @param listener is handed each anomaly that is told, on the caller's thread
    */
   public Pipeline(PipelineSpec spec, Consumer<Anomaly> listener) {
+    this(spec, listener, returned -> {});
+  }
+
+  /**
+   * @param listener is handed each anomaly that is told, on the caller's thread
+   * @param returns is handed each series that reports again after an absence that was told
+   */
+  public Pipeline(PipelineSpec spec, Consumer<Anomaly> listener, Consumer<Return> returns) {
     this.spec = spec;
     this.listener = listener;
+    this.returns = returns;
     this.ceiling = spec.newCeiling();
     this.idle = spec.newIdleClock();
     this.room = new AtomicInteger(spec.maxSeries());
@@ -74,9 +84,11 @@ public final class Pipeline implements AutoCloseable {
   public Verdict accept(Observation observation) {
     counts.observed(1);
     Shard shard = shardOf(observation.series());
-    Verdict verdict = shard.accept(observation);
+    SeriesWatch watch = shard.watch(observation.series());
+    Verdict verdict = shard.accept(watch, observation);
     @Nullable Anomaly anomaly =
         verdict instanceof Verdict.Anomalous found ? shard.anomaly(observation, found) : null;
+    report(watch, observation, verdict);
     Verdict told = finish(observation, verdict, anomaly);
     forgetIdle();
     return told;
@@ -93,12 +105,63 @@ public final class Pipeline implements AutoCloseable {
         batch.judge(at, shardOf(batch.observation(at).series()));
       }
     }
+    finish(batch);
+    return batch.verdicts();
+  }
+
+  private void finish(Batch batch) {
     for (int at = 0; at < batch.size(); at++) {
       Observation observation = batch.observation(at);
+      report(batch.watch(at), observation, batch.verdict(at));
       batch.decide(at, finish(observation, batch.verdict(at), batch.anomaly(at)));
     }
     forgetIdle();
-    return batch.verdicts();
+  }
+
+  /** Notes that a series reports, and asks after others when it is time to. */
+  private void report(@Nullable SeriesWatch watch, Observation observation, Verdict verdict) {
+    if (watch == null || verdict instanceof Verdict.Rejected) {
+      return;
+    }
+    long before = watch.presence().newest();
+    if (absences.report(watch, observation.epochMillis())) {
+      counts.returned();
+      returns.accept(new Return(observation.series(), before, observation.epochMillis()));
+    }
+    if (absences.due()) {
+      tellAbsences();
+    }
+  }
+
+  /**
+   * Tells the time of a wall clock, at a steady pace, after the observations of that time: series
+   * are then held to have stopped by this clock, and no longer by the event time of the others.
+   */
+  public void passTime(long epochMillis) {
+    absences.pass(epochMillis);
+    if (absences.due()) {
+      tellAbsences();
+    }
+  }
+
+  private void tellAbsences() {
+    for (Absences.Stopped one : absences.look(shards)) {
+      SeriesWatch watch = one.watch();
+      Absent absent = watch.absence(one.series(), absences.silent(watch));
+      Anomaly anomaly = absent.anomaly();
+      Verdict verdict = absent.verdict();
+      if (anomaly != null && !allowed(anomaly)) {
+        verdict = held(anomaly);
+      }
+      boolean told = verdict instanceof Verdict.Anomalous;
+      watch.presence().stopped(told);
+      if (!(verdict instanceof Verdict.WarmingUp)) {
+        counts.absent(verdict);
+      }
+      if (anomaly != null && told) {
+        listener.accept(anomaly);
+      }
+    }
   }
 
   /** The last series that there is room for must not be a matter of which shard is faster. */
@@ -148,14 +211,17 @@ public final class Pipeline implements AutoCloseable {
       return verdict;
     }
     if (!allowed(anomaly)) {
-      Score score = anomaly.verdict().score();
-      Verdict held = new Verdict.Held(score, anomaly.pValue(), Holding.FLEET_BUDGET);
+      Verdict held = held(anomaly);
       counts.answered(held);
       return held;
     }
     counts.answered(verdict);
     listener.accept(anomaly);
     return verdict;
+  }
+
+  private static Verdict held(Anomaly anomaly) {
+    return new Verdict.Held(anomaly.verdict().score(), anomaly.pValue(), Holding.FLEET_BUDGET);
   }
 
   /** Whether a page is within the ceiling; an update is, if its page was. */
@@ -198,6 +264,7 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     trained.forEach(SeriesWatch::endTraining);
+    trained.forEach(absences::taught);
     counts.observed(history.size());
     counts.trained(learnt);
     return learnt;
@@ -226,7 +293,7 @@ public final class Pipeline implements AutoCloseable {
   public void save(OutputStream to) throws IOException {
     Map<SeriesKey, SeriesWatch> watches = new LinkedHashMap<>();
     shards.forEach(shard -> watches.putAll(shard.watches()));
-    new PipelineState(spec).save(watches, ceiling, idle, to);
+    new PipelineState(spec).save(new PipelineState.Loaded(ceiling, idle, absences, watches), to);
   }
 
   /**
@@ -241,6 +308,7 @@ public final class Pipeline implements AutoCloseable {
     PipelineState.Loaded loaded = new PipelineState(spec).load(from);
     ceiling = loaded.ceiling();
     idle = loaded.idle();
+    absences = loaded.absences();
     part = idle.part();
     shards.forEach(shard -> shard.start(part));
     loaded.watches().forEach((series, watch) -> shardOf(series).adopt(series, watch));

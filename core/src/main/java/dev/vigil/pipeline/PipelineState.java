@@ -27,7 +27,7 @@ import java.util.zip.CRC32;
  */
 final class PipelineState {
   private static final int MARK = 0x5647494C;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int LONGEST_FRAME = 1 << 26;
 
   private final PipelineSpec spec;
@@ -36,20 +36,23 @@ final class PipelineState {
     this.spec = spec;
   }
 
-  /** What was read, in full. */
-  record Loaded(FleetCeiling ceiling, IdleClock idle, Map<SeriesKey, SeriesWatch> watches) {}
+  /** A whole pipeline. */
+  record Loaded(
+      FleetCeiling ceiling,
+      IdleClock idle,
+      Absences absences,
+      Map<SeriesKey, SeriesWatch> watches) {}
 
-  void save(
-      Map<SeriesKey, SeriesWatch> watches, FleetCeiling ceiling, IdleClock idle, OutputStream to)
-      throws IOException {
+  void save(Loaded whole, OutputStream to) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to, 1 << 16));
     out.writeInt(MARK);
     out.writeInt(VERSION);
-    StateWriter ofAll = new StateWriter().part('P', 1);
-    ceiling.save(ofAll);
-    idle.save(ofAll);
+    StateWriter ofAll = new StateWriter().part('P', 2);
+    whole.ceiling().save(ofAll);
+    whole.idle().save(ofAll);
+    whole.absences().save(ofAll);
     writeFrame(out, ofAll.toByteArray());
-    for (Map.Entry<SeriesKey, SeriesWatch> entry : watches.entrySet()) {
+    for (Map.Entry<SeriesKey, SeriesWatch> entry : whole.watches().entrySet()) {
       writeFrame(out, frame(entry.getKey(), entry.getValue()));
     }
     out.writeInt(0);
@@ -122,11 +125,13 @@ final class PipelineState {
       throw new BadState("the state has version " + version + ", known is " + VERSION);
     }
     StateReader ofAll = new StateReader(readFrame(in, in.readInt()));
-    ofAll.part('P', 1);
+    ofAll.part('P', 2);
     FleetCeiling ceiling = spec.newCeiling();
     ceiling.load(ofAll);
     IdleClock idle = spec.newIdleClock();
     idle.load(ofAll);
+    Absences absences = new Absences();
+    absences.load(ofAll);
     for (int size = in.readInt(); size != 0; size = in.readInt()) {
       readSeries(new StateReader(readFrame(in, size)), watches);
     }
@@ -137,7 +142,7 @@ final class PipelineState {
       throw new BadState(
           "the state holds " + watches.size() + " series, the limit is " + spec.maxSeries());
     }
-    return new Loaded(ceiling, idle, watches);
+    return new Loaded(ceiling, idle, absences, watches);
   }
 
   private static byte[] readFrame(DataInputStream in, int size) throws IOException {

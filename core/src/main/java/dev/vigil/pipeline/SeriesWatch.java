@@ -3,11 +3,15 @@ package dev.vigil.pipeline;
 import dev.vigil.detect.Detector;
 import dev.vigil.judge.Judge;
 import dev.vigil.model.Anomaly;
+import dev.vigil.model.AnomalyType;
+import dev.vigil.model.Evidence;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.Score;
+import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Reason;
+import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,7 @@ public final class SeriesWatch {
   private final Detector detector;
   private final Judge judge;
   private final Intake intake;
+  private final Presence presence;
   private boolean pageTold = true;
   private int seenIn;
 
@@ -29,14 +34,17 @@ public final class SeriesWatch {
         spec,
         spec.detector().newDetector(),
         spec.judge().newJudge(spec.detector().calibration()),
-        new Intake(spec.kind()));
+        new Intake(spec.kind()),
+        new Presence());
   }
 
-  private SeriesWatch(WatchSpec spec, Detector detector, Judge judge, Intake intake) {
+  private SeriesWatch(
+      WatchSpec spec, Detector detector, Judge judge, Intake intake, Presence presence) {
     this.spec = spec;
     this.detector = detector;
     this.judge = judge;
     this.intake = intake;
+    this.presence = presence;
   }
 
   /** Judges the next observation of the series, and learns it. Never throws for data. */
@@ -70,6 +78,7 @@ public final class SeriesWatch {
       learnt = judged(point);
     }
     judge.train(learnt.epochMillis(), detector.scoreAndLearn(learnt));
+    presence.report(learnt.epochMillis());
     return null;
   }
 
@@ -109,8 +118,44 @@ public final class SeriesWatch {
         spec.detector().key());
   }
 
+  /** What is said of its absence. */
+  Absent absence(SeriesKey series, long silentMillis) {
+    long now = presence.newest() + silentMillis;
+    Evidence evidence = new AbsenceEvidence(silentMillis, presence.step());
+    Verdict said = judge.absence(now, evidence, spec.absence().fixed());
+    return new Absent(
+        said,
+        said instanceof Verdict.Anomalous told
+            ? absence(new Point(series, now, Double.NaN), told)
+            : null);
+  }
+
+  private Anomaly absence(Point nothing, Verdict.Anomalous verdict) {
+    double p = verdict.pValue();
+    return new Anomaly(
+        id(nothing + "absence"),
+        nothing,
+        AnomalyType.ABSENCE,
+        verdict,
+        judge.relative(verdict.score().value(), p),
+        judge.confidence(p),
+        "absence");
+  }
+
+  /** When it reports. */
+  Presence presence() {
+    return presence;
+  }
+
+  AbsenceSpec absence() {
+    return spec.absence();
+  }
+
   private static String id(Observation observation) {
-    String text = observation.series() + "@" + observation.epochMillis();
+    return id(observation.series() + "@" + observation.epochMillis());
+  }
+
+  private static String id(String text) {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
@@ -142,7 +187,8 @@ public final class SeriesWatch {
 
   /** Writes all that is needed to go on bit for bit. */
   public void save(StateWriter out) {
-    out.part('W', 1).put(pageTold);
+    out.part('W', 2).put(pageTold);
+    presence.save(out);
     intake.save(out);
     detector.save(out);
     judge.save(out);
@@ -154,13 +200,17 @@ public final class SeriesWatch {
    * @throws dev.vigil.state.BadState if the state does not fit the spec or is corrupt
    */
   public static SeriesWatch restore(StateReader in, WatchSpec spec) {
-    in.part('W', 1);
+    if (in.part('W', 2) < 2) {
+      throw new BadState("the state of a series is older than version 2");
+    }
     boolean pageTold = in.getBoolean();
+    Presence presence = new Presence();
+    presence.load(in);
     Intake intake = new Intake(spec.kind());
     intake.load(in);
     Detector detector = spec.detector().restore(in);
     Judge judge = spec.judge().restore(in, spec.detector().calibration());
-    SeriesWatch watch = new SeriesWatch(spec, detector, judge, intake);
+    SeriesWatch watch = new SeriesWatch(spec, detector, judge, intake, presence);
     watch.pageTold = pageTold;
     return watch;
   }

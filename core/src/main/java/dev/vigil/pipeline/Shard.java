@@ -29,8 +29,10 @@ final class Shard {
     this.counts = counts;
   }
 
-  Verdict accept(Observation observation) {
-    SeriesWatch watch = watch(observation.series());
+  /**
+   * @param watch that of its series, null where there is no room for it
+   */
+  Verdict accept(@Nullable SeriesWatch watch, Observation observation) {
     if (watch == null) {
       return new Verdict.Rejected(Reason.SERIES_LIMIT);
     }

@@ -145,8 +145,8 @@ final class SeriesWatchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 3500", "288, 3500", "2016, 3500", "50, 4900"})
-  void what_is_kept_of_a_series_is_3500_bytes_and_of_one_with_a_period_of_its_own_the_shapes_too(
+  @CsvSource({"0, 3600", "288, 3600", "2016, 3600", "50, 5000"})
+  void what_is_kept_of_a_series_is_3600_bytes_and_of_one_with_a_period_of_its_own_the_shapes_too(
       int period, int most) {
     SeriesWatch watch = new SeriesWatch(new WatchSpec());
     Random chance = new Random(3);

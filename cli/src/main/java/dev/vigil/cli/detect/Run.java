@@ -6,6 +6,7 @@ import dev.vigil.formats.table.SeriesName;
 import dev.vigil.formats.table.TableException;
 import dev.vigil.formats.table.TableReader;
 import dev.vigil.model.Anomaly;
+import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
@@ -15,10 +16,12 @@ import dev.vigil.pipeline.Pipeline;
 import dev.vigil.pipeline.PipelineSpec;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A table on its way through the pipeline, and what came of it. One owner. */
 final class Run implements AutoCloseable {
@@ -33,7 +36,8 @@ final class Run implements AutoCloseable {
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
   private long values;
-  private @Nullable Anomaly told;
+  private final List<Anomaly> told = new ArrayList<>();
+  private final Map<SeriesKey, Integer> numbers = new HashMap<>();
 
   /**
    * @param recording takes every row, to be drawn
@@ -46,15 +50,11 @@ final class Run implements AutoCloseable {
       Recording recording) {
     this.table = table;
     this.layout = table.layout();
-    this.pipeline = new Pipeline(watched, this::tell);
+    this.pipeline = new Pipeline(watched, told::add);
     this.form = form;
     this.output = output;
     this.recording = recording;
     this.labels = new LabelTally(layout.values().size());
-  }
-
-  private void tell(Anomaly anomaly) {
-    told = anomaly;
   }
 
   /**
@@ -81,6 +81,7 @@ final class Run implements AutoCloseable {
 
   private void take(Batch batch) throws IOException {
     for (SeriesName name : batch.begun()) {
+      numbers.put(SeriesFacts.key(name), series.size());
       series.add(new SeriesFacts(name));
     }
     int size = batch.size();
@@ -94,17 +95,28 @@ final class Run implements AutoCloseable {
     earliest = Math.min(earliest, time);
     latest = Math.max(latest, time);
     SeriesFacts facts = series.get(index);
-    told = null;
     Verdict verdict = pipeline.accept(new Point(facts.key(), time, value));
     facts.note(verdict);
     labels.row(index, label);
     recording.add(index, new Point(facts.key(), time, value), verdict, label);
-    Anomaly anomaly = told;
-    if (anomaly != null) {
-      labels.told(index, anomaly.verdict().notice() == Notice.PAGE);
-      String text = layout.timeFormat().render(time);
-      output.write(form.write(new Told(anomaly, text, facts.episodes(), facts.crossings())));
+    if (!told.isEmpty()) {
+      for (Anomaly anomaly : told) {
+        tell(anomaly);
+      }
+      told.clear();
     }
+  }
+
+  /** An anomaly may be of another series than the row: of one that has stopped. */
+  private void tell(Anomaly anomaly) throws IOException {
+    int index = Objects.requireNonNull(numbers.get(anomaly.observation().series()));
+    SeriesFacts facts = series.get(index);
+    if (anomaly.type() == AnomalyType.ABSENCE) {
+      facts.note(anomaly.verdict());
+    }
+    labels.told(index, anomaly.verdict().notice() == Notice.PAGE);
+    String text = layout.timeFormat().render(anomaly.observation().epochMillis());
+    output.write(form.write(new Told(anomaly, text, facts.episodes(), facts.crossings())));
   }
 
   /** The names of the detectors that watched. */

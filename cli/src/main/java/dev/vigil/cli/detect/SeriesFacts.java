@@ -21,7 +21,7 @@ final class SeriesFacts {
   }
 
   /** Tables may leave names empty, where a series and its labels need one. */
-  private static SeriesKey key(SeriesName name) {
+  static SeriesKey key(SeriesName name) {
     Map<String, String> labels = new LinkedHashMap<>();
     name.labels().forEach((label, value) -> labels.put(label.isBlank() ? "label" : label, value));
     String metric = name.metric().isBlank() ? "value" : name.metric();

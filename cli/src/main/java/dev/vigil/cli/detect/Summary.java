@@ -36,6 +36,7 @@ final class Summary {
     learning(lines);
     lines.add(seen());
     held(lines);
+    absences(lines);
     rejected(lines);
     badRows(lines);
     labels(lines);
@@ -119,6 +120,17 @@ final class Summary {
     add(parts, run.counts().held(Holding.FLEET_BUDGET), "over the budget of all series");
     if (!parts.isEmpty()) {
       lines.add("held back: " + String.join(", ", parts));
+    }
+  }
+
+  private void absences(List<String> lines) {
+    long absences = run.counts().absences();
+    if (absences > 0) {
+      lines.add(
+          Figure.count(absences, "time")
+              + " a series stopped reporting, "
+              + Figure.count(run.counts().returns(), "time")
+              + " one came back after that was told");
     }
   }
 

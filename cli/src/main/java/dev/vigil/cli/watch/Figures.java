@@ -13,6 +13,9 @@ final class Figures {
 
   /** "52.1 %", "20,233 MB", "312". */
   static String value(double value, Scale scale) {
+    if (Double.isNaN(value)) {
+      return "no value";
+    }
     String number = number(value, scale);
     return scale.unit().isEmpty() ? number : number + " " + scale.unit();
   }

@@ -1,6 +1,7 @@
 package dev.vigil.cli.watch;
 
 import dev.vigil.model.Anomaly;
+import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
@@ -33,6 +34,14 @@ final class SeriesRow {
 
   void tell(Anomaly anomaly) {
     told = anomaly;
+  }
+
+  /** Whether it has stopped, which was told, and was not seen since. */
+  boolean absent() {
+    Anomaly last = told;
+    return last != null
+        && last.type() == AnomalyType.ABSENCE
+        && last.observation().epochMillis() > newest;
   }
 
   SeriesKey series() {

@@ -7,6 +7,7 @@ import dev.vigil.model.Anomaly;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
+import dev.vigil.pipeline.Return;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class WatchBoard {
   private final Map<SeriesKey, SeriesRow> rows = new TreeMap<>(AS_LISTED);
   private final Map<HostMetric, String> failures = new LinkedHashMap<>();
   private final List<Anomaly> told = new ArrayList<>();
+  private final List<Return> returns = new ArrayList<>();
   private long started = Long.MIN_VALUE;
   private long now;
   private int samples;
@@ -84,6 +86,16 @@ final class WatchBoard {
   void tell(Anomaly anomaly) {
     told.add(anomaly);
     row(anomaly.observation().series()).tell(anomaly);
+  }
+
+  /** Notes that a series reports again. */
+  void back(Return back) {
+    returns.add(back);
+  }
+
+  /** Series that reported again after an absence that was told, oldest first. */
+  List<Return> returns() {
+    return returns;
   }
 
   /** Name of the host. */

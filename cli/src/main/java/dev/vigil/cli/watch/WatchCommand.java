@@ -110,7 +110,7 @@ public final class WatchCommand implements Callable<Integer> {
     ZoneId zone = ZoneId.systemDefault();
     WatchBoard board = new WatchBoard(host.name(), budget.budget(), zone);
     try (Pipeline pipeline =
-        new Pipeline(HostMetrics.watched(budget.budget(), zone), board::tell)) {
+        new Pipeline(HostMetrics.watched(budget.budget(), zone), board::tell, board::back)) {
       new WatchLoop(new HostSampler(host), pipeline, board, view, pace)
           .run(every, span == null ? FOR_EVER : span);
     } finally {

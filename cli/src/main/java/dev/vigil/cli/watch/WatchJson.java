@@ -3,8 +3,10 @@ package dev.vigil.cli.watch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vigil.model.Anomaly;
+import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Score;
 import dev.vigil.model.Verdict;
+import dev.vigil.pipeline.Return;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -15,6 +17,8 @@ import java.time.Instant;
 final class WatchJson implements WatchView {
   private final JsonFactory json = new JsonFactory();
   private final PrintStream out;
+  private int told;
+  private int returned;
 
   WatchJson(PrintStream out) {
     this.out = out;
@@ -36,6 +40,15 @@ final class WatchJson implements WatchView {
           write(time, row, to);
           to.writeRaw('\n');
         }
+      }
+      for (; told < board.told().size(); told++) {
+        Anomaly anomaly = board.told().get(told);
+        if (anomaly.type() == AnomalyType.ABSENCE) {
+          absent(time, anomaly, to);
+        }
+      }
+      for (; returned < board.returns().size(); returned++) {
+        back(time, board.returns().get(returned), to);
       }
       for (var failure : board.failures().entrySet()) {
         to.writeStartObject();
@@ -75,6 +88,28 @@ final class WatchJson implements WatchView {
       anomaly(row.told().get(), to);
     }
     to.writeEndObject();
+  }
+
+  /** A series that has stopped has a line of its own once, when it is told. */
+  private static void absent(String time, Anomaly anomaly, JsonGenerator to) throws IOException {
+    to.writeStartObject();
+    to.writeStringField("time", time);
+    to.writeStringField("series", anomaly.observation().series().toString());
+    to.writeStringField("state", "absent");
+    anomaly(anomaly, to);
+    to.writeEndObject();
+    to.writeRaw('\n');
+  }
+
+  /** And another, when it is back. */
+  private static void back(String time, Return back, JsonGenerator to) throws IOException {
+    to.writeStartObject();
+    to.writeStringField("time", time);
+    to.writeStringField("series", back.series().toString());
+    to.writeStringField("state", "back");
+    to.writeStringField("silentSince", Instant.ofEpochMilli(back.silentSince()).toString());
+    to.writeEndObject();
+    to.writeRaw('\n');
   }
 
   private static void anomaly(Anomaly anomaly, JsonGenerator to) throws IOException {

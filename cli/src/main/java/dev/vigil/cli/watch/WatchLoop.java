@@ -48,6 +48,7 @@ final class WatchLoop {
     long passed = step;
     while (passed <= end && !view.closed() && pace.await(start + passed)) {
       board.judge(pace.epochMillis(), sampler.sample(pace.nanos()), pipeline::accept);
+      pipeline.passTime(pace.epochMillis());
       view.show(board);
       passed = Math.max(passed + step, (pace.nanos() - start) / step * step);
     }

@@ -147,6 +147,9 @@ final class WatchScreen {
     if (fresh.isPresent()) {
       return ink.loud(what(fresh.get()));
     }
+    if (row.absent()) {
+      return ink.loud("absent");
+    }
     HostMetric metric = row.metric();
     if (row.told().isPresent() && row.value() > metric.limits().upper()) {
       return ink.loud("over " + Figures.value(metric.limits().upper(), metric.scale()));

@@ -43,6 +43,31 @@ final class DetectCommandTest {
   }
 
   @Test
+  void a_series_that_stopped_is_told_where_others_go_on() {
+    StringBuilder text = new StringBuilder("time,host,load\n");
+    for (int row = 0; row < Inputs.ROWS; row++) {
+      for (String host : new String[] {"a", "b"}) {
+        if (host.equals("a") || row < 400 || row >= 450) {
+          text.append(Inputs.time(row)).append(',').append(host).append(',');
+          text.append(50 + row * 7 % 11).append('\n');
+        }
+      }
+    }
+    Path hosts = Inputs.file(folder, "hosts.csv", text.toString());
+    Shell shell = Shell.detect(hosts, "--config", limit);
+    assertThat(shell.out())
+        .isEqualTo(
+            """
+            TIME                SERIES               VALUE  EXPECTED             SEVERITY  WHAT
+            2024-03-02 10:05    load{host="b"}           ?  ?                    MEDIUM    absence,\
+             nothing came for 50 minutes, usually every 5 minutes
+            """);
+    assertThat(shell.err())
+        .contains("1 page and 0 updates")
+        .contains("1 time a series stopped reporting, 1 time one came back after that was told");
+  }
+
+  @Test
   void json_has_every_field_of_an_anomaly() {
     Shell shell = Shell.detect(levels, "--config", limit, "--format", "json");
     assertThat(shell.out())

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.vigil.model.Anomaly;
+import dev.vigil.model.AnomalyType;
+import dev.vigil.model.Point;
+import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict;
+import dev.vigil.pipeline.Return;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -118,5 +123,33 @@ final class WatchJsonTest {
     board.judge(FakePace.NOON, Boards.sample(4), Boards::learning);
     board.judge(FakePace.NOON + 2_000, Boards.sample(4).subList(0, 2), Boards::learning);
     assertThat(shown(board)).hasSize(2);
+  }
+
+  @Test
+  void a_series_that_stopped_has_a_line_when_it_is_told_and_one_when_it_is_back()
+      throws IOException {
+    WatchBoard board = Boards.empty();
+    board.judge(FakePace.NOON, Boards.sample(4), Boards::learning);
+    SeriesKey disk = SeriesKey.of("disk_percent");
+    Verdict.Anomalous verdict = Boards.afterBurn().told().get(0).verdict();
+    board.tell(
+        new Anomaly(
+            "1",
+            new Point(disk, FakePace.NOON, Double.NaN),
+            AnomalyType.ABSENCE,
+            verdict,
+            0.5,
+            0.5,
+            "absence"));
+    board.back(new Return(disk, FakePace.NOON - 60_000, FakePace.NOON));
+    List<Map<String, String>> objects = shown(board);
+    assertThat(objects.get(6))
+        .containsEntry("series", "disk_percent")
+        .containsEntry("state", "absent")
+        .containsEntry("type", "ABSENCE");
+    assertThat(objects.get(7))
+        .containsEntry("state", "back")
+        .containsEntry("silentSince", "2026-11-22T11:59:00Z");
+    assertThat(shown(board).stream().filter(one -> "absent".equals(one.get("state")))).hasSize(1);
   }
 }
