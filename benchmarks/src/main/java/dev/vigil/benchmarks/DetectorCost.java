@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Processor time of a point and saved bytes of a series of every detector there is, in turns within
- * one run, so that the ratios to novelty hold on a busy machine: on points of the eleven normal
- * families, or on vectors of sixteen features where a detector reads those; with making the point,
- * and without a judge. Medians over rounds, after a warm-up; a round of vectors has 8,192 rows, so
- * that the fits that fall due in so many are in it. Prints a table in Markdown.
+ * Processor time of an observation and saved bytes of a series of every detector there is, in turns
+ * within one run, so that the ratios to novelty hold on a busy machine: on points of the eleven
+ * normal families, and on vectors of sixteen features, whichever a detector reads; with making the
+ * observation, and without a judge. Medians of three to seven rounds, after one of warm-up; a round
+ * gives every series 8,192 rows, so that the fits that fall due in so many are in it. Prints a
+ * table in Markdown.
  */
 public final class DetectorCost {
-  private static final int ROUNDS = 7;
-  private static final int POINTS = 200_000;
-  private static final int VECTORS = 8_192;
+  private static final int MOST_ROUNDS = 7;
+  private static final int LEAST_ROUNDS = 3;
+
+  /** Nanoseconds after which a detector has no more than the least number of rounds. */
+  private static final double ENOUGH = 10e9;
+
   private static volatile Object sink = "";
 
   private DetectorCost() {}
@@ -41,40 +45,53 @@ public final class DetectorCost {
 
   private static final class Cost {
     private final DetectorLoad load;
-    private final double[] nanos = new double[ROUNDS];
+    private final List<Double> nanos = new ArrayList<>();
+    private double spent;
 
-    Cost(DetectorSpec spec) {
-      this.load = new DetectorLoad(spec);
+    Cost(DetectorLoad load) {
+      this.load = load;
     }
 
-    double turn() {
-      return CpuCost.nanos(load.vectors() ? VECTORS : POINTS, i -> sink = load.next());
+    void warmUp() {
+      turn();
+      nanos.clear();
+    }
+
+    void turn() {
+      if (nanos.size() < LEAST_ROUNDS || spent < ENOUGH) {
+        double ofPoint = CpuCost.nanos(load.round(), i -> sink = load.next());
+        spent += ofPoint * load.round();
+        nanos.add(ofPoint);
+      }
+    }
+
+    double median() {
+      return CpuCost.median(nanos.stream().mapToDouble(Double::doubleValue).toArray());
     }
   }
 
   /** Novelty first, then the others. */
   private static List<Cost> measured(List<DetectorSpec> specs) {
     List<Cost> costs = new ArrayList<>();
-    costs.add(new Cost(new NoveltySpec()));
+    costs.add(new Cost(new DetectorLoad(new NoveltySpec(), false)));
     specs.stream()
         .filter(spec -> !(spec instanceof NoveltySpec))
-        .forEach(spec -> costs.add(new Cost(spec)));
-    costs.forEach(Cost::turn);
-    for (int round = 0; round < ROUNDS; round++) {
-      for (Cost cost : costs) {
-        cost.nanos[round] = cost.turn();
-      }
+        .flatMap(spec -> DetectorLoad.all(spec).stream())
+        .forEach(load -> costs.add(new Cost(load)));
+    costs.forEach(Cost::warmUp);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      costs.forEach(Cost::turn);
     }
     return costs;
   }
 
   private static void print(List<Cost> costs) {
-    double novelty = CpuCost.median(costs.get(0).nanos);
+    double novelty = costs.get(0).median();
     System.out.println(
         "| detector | fed | processor time a point | of novelty's | state a series |");
     System.out.println("|---|---|---|---|---|");
     for (Cost cost : costs) {
-      double nanos = CpuCost.median(cost.nanos);
+      double nanos = cost.median();
       System.out.printf(
           Locale.ROOT,
           "| `%s` | %s | %s | %.2f × | %s |%n",

@@ -5,6 +5,7 @@ import dev.vigil.detect.DetectorSpec;
 import dev.vigil.evaluation.Reads;
 import dev.vigil.model.Score;
 import dev.vigil.state.StateWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * vectors of sixteen features, one of it alone. One owner.
  */
 final class DetectorLoad {
+  private static final int ROWS = 8_192;
+
   private final DetectorSpec spec;
   private final boolean vectors;
   private final List<Detector> detectors;
@@ -20,11 +23,26 @@ final class DetectorLoad {
   private final VectorFeed rows = new VectorFeed();
   private int turn;
 
-  DetectorLoad(DetectorSpec spec) {
+  /**
+   * @param vectors whether to feed it vectors
+   */
+  DetectorLoad(DetectorSpec spec, boolean vectors) {
     this.spec = spec;
-    this.vectors = !Reads.points(spec);
+    this.vectors = vectors;
     this.points = Feed.ofNormalFamilies();
     this.detectors = Stream.generate(spec::newDetector).limit(vectors ? 1 : points.size()).toList();
+  }
+
+  /** One load for each shape of observation that the detector reads. */
+  static List<DetectorLoad> all(DetectorSpec spec) {
+    List<DetectorLoad> loads = new ArrayList<>();
+    if (Reads.points(spec)) {
+      loads.add(new DetectorLoad(spec, false));
+    }
+    if (Reads.vectors(spec)) {
+      loads.add(new DetectorLoad(spec, true));
+    }
+    return loads;
   }
 
   DetectorSpec spec() {
@@ -34,6 +52,11 @@ final class DetectorLoad {
   /** Whether it is fed vectors. */
   boolean vectors() {
     return vectors;
+  }
+
+  /** Observations after which each detector has had {@value #ROWS} more. */
+  int round() {
+    return ROWS * detectors.size();
   }
 
   /** Scores the next observation and learns it. */

@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Cost of a point to one detector, {@code -p detector=KEY}, on what {@link DetectorCost} feeds. */
+/**
+ * Cost of a point to one detector, {@code -p detector=KEY -p fed=vectors}, on what {@link
+ * DetectorCost} feeds.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -28,12 +31,18 @@ public class DetectorPoint {
   @Param("novelty")
   public String detector = "novelty";
 
-  private DetectorLoad load = new DetectorLoad(new NoveltySpec());
+  /** What it is fed: {@code points} or {@code vectors}. */
+  @Param("points")
+  public String fed = "points";
+
+  private DetectorLoad load = new DetectorLoad(new NoveltySpec(), false);
 
   /** A fresh detector. */
   @Setup
   public void start() {
-    load = new DetectorLoad(DetectorCatalogue.installed().find(detector).orElseThrow());
+    load =
+        new DetectorLoad(
+            DetectorCatalogue.installed().find(detector).orElseThrow(), fed.equals("vectors"));
   }
 
   /** Scores an observation and learns it. */
