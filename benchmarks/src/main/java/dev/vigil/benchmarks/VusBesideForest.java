@@ -84,8 +84,9 @@ public final class VusBesideForest {
     try {
       for (String set : sets) {
         List<SeriesPack> packs = packs(data.resolve(set));
-        double own = mean(of(detector, packs, pool));
         List<OptionalDouble> novelty = of(new NoveltySpec(), packs, pool);
+        double own =
+            detector.equals(new NoveltySpec()) ? mean(novelty) : mean(of(detector, packs, pool));
         double forest = mean(inPool(pool, () -> forest(packs)));
         aboveNovelty += own >= mean(novelty) ? 1 : 0;
         aboveForest += own >= forest ? 1 : 0;
