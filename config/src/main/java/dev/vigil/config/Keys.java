@@ -48,6 +48,13 @@ final class Keys {
               + " others too. These are known after 100 intervals and when learning is over, last"
               + " a minute at least, and half as long again as the longest interval of late. A span"
               + " of time holds as it stands, from the first observation on.");
+  static final Key VALID =
+      new Key(
+          "valid",
+          "`{from: number, to: number}`, or one of the two",
+          "any number",
+          "What values, as they are sent, can be at all. Others are impossible: counted, and"
+              + " neither judged, held against limits nor learnt.");
   static final Key SERIES =
       new Key(
           "series",
@@ -112,9 +119,23 @@ final class Keys {
           "1",
           "Observations in a row before a breach is told, and before it is over.");
 
+  static final Key FROM =
+      new Key("from", "number", "no least value", "The least value that is possible.");
+  static final Key TO =
+      new Key("to", "number", "no greatest value", "The greatest value that is possible.");
+
+  /** Keys of {@link #VALID}. */
+  static final List<Key> OF_VALID = List.of(FROM, TO);
+
   private static final List<Key> LAYER =
       List.of(
-          DETECTOR_TYPE, DETECTOR_SPECIFIC_CONFIG, SENSITIVITY, ALERT_BUDGET, TIMEZONE, ABSENCE);
+          DETECTOR_TYPE,
+          DETECTOR_SPECIFIC_CONFIG,
+          SENSITIVITY,
+          ALERT_BUDGET,
+          TIMEZONE,
+          ABSENCE,
+          VALID);
 
   /** Keys at the top of the file. */
   static final List<Key> TOP =

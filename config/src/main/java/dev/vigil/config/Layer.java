@@ -3,6 +3,7 @@ package dev.vigil.config;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.pipeline.AbsenceSpec;
+import dev.vigil.pipeline.ValidRange;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,10 +22,11 @@ record Layer(
     Map<String, Map<String, Object>> settings,
     @Nullable ZoneId zone,
     @Nullable AlertBudget budget,
-    @Nullable AbsenceSpec absence) {
+    @Nullable AbsenceSpec absence,
+    @Nullable ValidRange valid) {
 
   /** Says nothing. */
-  static final Layer NONE = new Layer(null, Map.of(), null, null, null);
+  static final Layer NONE = new Layer(null, Map.of(), null, null, null, null);
 
   /** A detector with the settings and hours of this layer. */
   DetectorSpec over(DetectorSpec beneath) {
@@ -45,14 +47,14 @@ record Layer(
   }
 
   Layer withDetector(DetectorSpec other) {
-    return new Layer(other, settings, zone, budget, absence);
+    return new Layer(other, settings, zone, budget, absence, valid);
   }
 
   Layer withBudget(@Nullable AlertBudget other) {
-    return new Layer(detector, settings, zone, other, absence);
+    return new Layer(detector, settings, zone, other, absence, valid);
   }
 
   Layer withZone(ZoneId other) {
-    return new Layer(detector, settings, other, budget, absence);
+    return new Layer(detector, settings, other, budget, absence, valid);
   }
 }

@@ -45,7 +45,8 @@ final class LayerReader {
             settings.values(),
             zone(section),
             budget(section),
-            AbsenceReader.read(section));
+            AbsenceReader.read(section),
+            ValidReader.read(section));
     return new Read(layer, section, settings, unknown);
   }
 

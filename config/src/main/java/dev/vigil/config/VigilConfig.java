@@ -9,6 +9,7 @@ import dev.vigil.model.Glob;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.pipeline.AbsenceSpec;
 import dev.vigil.pipeline.PipelineSpec;
+import dev.vigil.pipeline.ValidRange;
 import dev.vigil.pipeline.ValueKind;
 import dev.vigil.pipeline.WatchSpec;
 import java.time.ZoneId;
@@ -125,17 +126,20 @@ public final class VigilConfig {
     DetectorSpec common = orElse(top.detector(), new NoveltySpec());
     AlertBudget budget = orElse(top.budget(), ONE_A_WEEK);
     AbsenceSpec absence = orElse(top.absence(), AbsenceSpec.AUTO);
+    ValidRange valid = orElse(top.valid(), ValidRange.ANY);
     List<Matched<WatchSpec>> watches = new ArrayList<>();
     for (Matched<Layer> entry : series) {
       Layer layer = entry.value();
       DetectorSpec own = layer.over(top.over(orElse(layer.detector(), common)));
       JudgeSpec judge = new JudgeSpec(orElse(layer.budget(), budget), Limits.NONE);
       AbsenceSpec silence = orElse(layer.absence(), absence);
+      ValidRange range = orElse(layer.valid(), valid);
       watches.add(
-          new Matched<>(entry.pattern(), new WatchSpec(own, judge, ValueKind.GAUGE, silence)));
+          new Matched<>(
+              entry.pattern(), new WatchSpec(own, judge, ValueKind.GAUGE, silence, range)));
     }
     JudgeSpec judge = new JudgeSpec(budget, Limits.NONE);
-    WatchSpec all = new WatchSpec(top.over(common), judge, ValueKind.GAUGE, absence);
+    WatchSpec all = new WatchSpec(top.over(common), judge, ValueKind.GAUGE, absence, valid);
     watches.add(new Matched<>(SeriesPattern.ALL, all));
     return watches;
   }

@@ -14,6 +14,7 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.pipeline.AbsenceSpec;
 import dev.vigil.pipeline.Pipeline;
 import dev.vigil.pipeline.PipelineSpec;
+import dev.vigil.pipeline.ValidRange;
 import dev.vigil.pipeline.ValueKind;
 import dev.vigil.pipeline.WatchSpec;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,24 @@ final class ConfigReaderTest {
     assertThat(absence(spec, "cpu")).isEqualTo(AbsenceSpec.OFF);
     assertThat(absence(spec, "mem")).isEqualTo(AbsenceSpec.after(Duration.ofMinutes(15)));
     assertThat(absence(spec, "disk")).isEqualTo(AbsenceSpec.AUTO);
+  }
+
+  @Test
+  void valid_is_a_range_that_may_be_open() throws ConfigException {
+    PipelineSpec spec =
+        spec(
+            """
+            valid: {from: 0}
+            series:
+              - {metric: humidity*, valid: {from: 0, to: 100}}
+              - {metric: delta*, sensitivity: 0.5}
+            """);
+    assertThat(valid(spec, "humidity")).isEqualTo(new ValidRange(0, 100));
+    assertThat(valid(spec, "delta")).isEqualTo(new ValidRange(0, Double.POSITIVE_INFINITY));
+  }
+
+  private static ValidRange valid(PipelineSpec spec, String metric) {
+    return spec.watches().apply(SeriesKey.of(metric)).valid();
   }
 
   private static AbsenceSpec absence(PipelineSpec spec, String metric) {

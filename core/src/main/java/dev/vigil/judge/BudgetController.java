@@ -167,8 +167,8 @@ final class BudgetController {
     return provisional(payable());
   }
 
-  /** A series that stopped: a page of its own, once the episode has no more updates for it. */
-  Step absence() {
+  /** Beyond doubt: a page of its own, once the episode has no more updates for it. */
+  Step fact() {
     return inEpisode() && (updates < UPDATES || !payable()) ? update() : provisional(payable());
   }
 

@@ -102,14 +102,24 @@ public final class Judge {
    */
   public Verdict absence(long now, Evidence evidence, boolean whileLearning) {
     budget.pass(now);
-    boolean learning = budget.learning();
-    Score told = with(NOTHING, evidence);
-    if (learning && !whileLearning) {
-      return new Verdict.WarmingUp(NOTHING, budget.remaining());
-    }
-    Severity severity = budget.rows() < ROWS_BEFORE_HIGH ? Severity.MEDIUM : Severity.HIGH;
+    return budget.learning() && !whileLearning
+        ? new Verdict.WarmingUp(NOTHING, budget.remaining())
+        : fact(NOTHING, evidence, Severity.HIGH);
+  }
+
+  /** Tells what the watch itself has found in the row last taken in, learning or not. */
+  public Verdict tell(long now, Score score, Evidence evidence) {
+    budget.pass(now);
+    return fact(score, evidence, Severity.MEDIUM);
+  }
+
+  /** What is no matter of chance: it is told if the budget has a page, or the episode an update. */
+  private Verdict fact(Score score, Evidence evidence, Severity gravest) {
+    Score told = with(score, evidence);
+    Severity severity =
+        budget.rows() < ROWS_BEFORE_HIGH ? gravest.atMost(Severity.MEDIUM) : gravest;
     double p = calibration.tail(told.value());
-    return told(budget.absence(), told, p, severity, learning);
+    return told(budget.fact(), told, p, severity, budget.learning());
   }
 
   private Verdict onLimit(double value, Score score, boolean learning) {

@@ -52,6 +52,8 @@ public sealed interface Verdict {
     DUPLICATE,
     /** Older than one step before the newest. */
     LATE,
+    /** Outside of what was said to be valid. */
+    IMPOSSIBLE,
     /** A counter's first value: a rate needs two. */
     FIRST_OF_COUNTER,
     /** A counter that fell: it was started anew. */

@@ -27,7 +27,7 @@ final class Absences {
     Presence presence = watch.presence();
     boolean knew = presence.known() && !presence.absent();
     boolean back = presence.told();
-    time.observed(now, presence.report(now));
+    time.observed(now, watch.report(now));
     presence.seen(time.passed());
     presence.back();
     if (!knew) {

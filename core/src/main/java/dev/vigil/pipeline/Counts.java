@@ -6,6 +6,7 @@ import dev.vigil.model.Verdict.Notice;
 import dev.vigil.model.Verdict.Reason;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,6 +19,7 @@ public final class Counts {
   private final LongAdder gaps = new LongAdder();
   private final LongAdder reordered = new LongAdder();
   private final LongAdder evicted = new LongAdder();
+  private final Map<Flaw, LongAdder> flaws = adders(Flaw.class);
   private final LongAdder absent = new LongAdder();
   private final LongAdder returned = new LongAdder();
   private final Map<Notice, LongAdder> anomalies = adders(Notice.class);
@@ -76,6 +78,10 @@ public final class Counts {
     answered(verdict);
   }
 
+  void flaw(Flaw flaw, int times) {
+    at(flaws, flaw).add(times);
+  }
+
   void returned() {
     returned.increment();
   }
@@ -127,6 +133,11 @@ public final class Counts {
     return returned.sum();
   }
 
+  /** What was wrong with the data, of all series together. */
+  public long flaws(Flaw flaw) {
+    return at(flaws, flaw).sum();
+  }
+
   /** Anomalies told. */
   public long anomalies(Notice notice) {
     return at(anomalies, notice).sum();
@@ -154,6 +165,9 @@ public final class Counts {
     put(all, "after_gap", gaps);
     put(all, "out_of_order", reordered);
     put(all, "evicted_series", evicted);
+    for (Flaw flaw : List.of(Flaw.MISSING, Flaw.STUCK, Flaw.UNIT_JUMP)) {
+      put(all, flaw.name(), at(flaws, flaw)); // the others are among those above
+    }
     put(all, "absent_series", absent);
     put(all, "returned_series", returned);
     return all;

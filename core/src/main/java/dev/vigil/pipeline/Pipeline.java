@@ -128,6 +128,9 @@ public final class Pipeline implements AutoCloseable {
       counts.returned();
       returns.accept(new Return(observation.series(), before, observation.epochMillis()));
     }
+    if (watch.presence().missed() > 0) {
+      counts.flaw(Flaw.MISSING, watch.presence().missed());
+    }
     if (absences.due()) {
       tellAbsences();
     }
@@ -282,6 +285,12 @@ public final class Pipeline implements AutoCloseable {
   /** What became of all observations. */
   public Counts counts() {
     return counts;
+  }
+
+  /** What was wrong with the data of a series, and how often; empty for one that is not watched. */
+  public Map<Flaw, Integer> flaws(SeriesKey series) {
+    SeriesWatch watch = shardOf(series).watches().get(series);
+    return watch == null ? Map.of() : watch.quality().flaws();
   }
 
   /** How many series are under watch. */

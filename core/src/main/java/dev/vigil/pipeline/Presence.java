@@ -21,9 +21,13 @@ final class Presence {
   private static final float MOST_STEPS = 5;
   private static final float RATE = 0.02f;
   private static final float STEADY = 0.5f;
+
+  /** Share of the interval by which one that is far off moves it, so that gaps hardly do. */
+  private static final float MOST_PULL = 0.5f;
+
   private static final float LONGEST_TIMES = 1.5f;
   private static final float GAP_STEPS = 10;
-  private static final double MEMORY_MILLIS = 28 * 86_400_000.0 / Math.log(2);
+  private static final float FORGOTTEN_A_MILLI = (float) (Math.log(2) / (28 * 86_400_000.0));
   private static final double LEAST_MILLIS = 60_000;
 
   private long newest = NEVER;
@@ -36,6 +40,12 @@ final class Presence {
   private boolean absent;
   private boolean told;
 
+  /** Rows since the newest that did come, and could not be taken. */
+  private short refused;
+
+  /** Rows that should have come before the one last taken. */
+  private int missed;
+
   /**
    * Takes in that the series has reported.
    *
@@ -43,6 +53,7 @@ final class Presence {
    * @return how much time has passed by it: its interval, 0 if that is not a usual one
    */
   double report(long now) {
+    missed = 0;
     if (newest == NEVER) {
       newest = now;
       return 0;
@@ -53,12 +64,21 @@ final class Presence {
       return 0;
     }
     newest = now;
+    if (known() && deviation <= STEADY && passed > 1.5 * step) {
+      missed = (int) Math.min(Integer.MAX_VALUE, Math.rint(passed / step) - 1 - refused);
+    }
+    refused = 0;
     if (intervals >= INTERVALS_BEFORE_GAPS && passed > Math.max(GAP_STEPS * step, reach())) {
       gap((float) passed);
       return 0;
     }
     learn((float) passed);
     return passed;
+  }
+
+  /** A row came that could not be taken. */
+  void refuse() {
+    refused = (short) Math.min(Short.MAX_VALUE, refused + 1);
   }
 
   private float reach() {
@@ -77,12 +97,15 @@ final class Presence {
     if (step == 0) {
       step = passed;
     }
-    float rate = Math.max(RATE, 1f / (intervals + 1));
+    float rate = intervals < 1 / RATE ? 1f / (intervals + 1) : RATE;
     float part = Math.min(passed / step, MOST_STEPS);
     deviation += rate * (Math.abs(part - 1) - deviation);
-    step = Math.max(Float.MIN_NORMAL, step + rate * (part - 1) * step);
-    longest = Math.max(passed, longest * (float) Math.max(0, 1 - passed / MEMORY_MILLIS));
-    intervals = (byte) Math.min(INTERVALS_KNOWN, intervals + 1);
+    float pull = Math.max(-MOST_PULL, Math.min(MOST_PULL, part - 1));
+    step = Math.max(Float.MIN_NORMAL, step + rate * pull * step);
+    longest = Math.max(passed, longest * Math.max(0, 1 - passed * FORGOTTEN_A_MILLI));
+    if (intervals < INTERVALS_KNOWN) {
+      intervals++;
+    }
   }
 
   /**
@@ -102,6 +125,11 @@ final class Presence {
   /** Whether it is known from now on how often the series reports. */
   boolean known() {
     return intervals == INTERVALS_KNOWN;
+  }
+
+  /** Rows that should have come before the one last reported; 0 for a series without a step. */
+  int missed() {
+    return missed;
   }
 
   /** Event time of the newest observation. */
@@ -144,7 +172,7 @@ final class Presence {
 
   void save(StateWriter out) {
     out.put(newest).put(seen).put(step).put(deviation).put(longest).put(gap);
-    out.put((short) intervals).put(absent).put(told);
+    out.put((short) (intervals << 2 | (absent ? 2 : 0) | (told ? 1 : 0))).put(refused);
   }
 
   void load(StateReader in) {
@@ -154,13 +182,18 @@ final class Presence {
     deviation = span(in);
     longest = span(in);
     gap = span(in);
-    int known = in.getShort();
+    int all = in.getShort();
+    int known = all >> 2;
     if (known < 0 || known > INTERVALS_KNOWN) {
       throw new BadState("intervals must be from 0 to " + INTERVALS_KNOWN + ", were " + known);
     }
     intervals = (byte) known;
-    absent = in.getBoolean();
-    told = in.getBoolean();
+    absent = (all & 2) != 0;
+    told = (all & 1) != 0;
+    refused = in.getShort();
+    if (refused < 0) {
+      throw new BadState("rows that were refused cannot be " + refused);
+    }
   }
 
   private static float span(StateReader in) {

@@ -25,6 +25,7 @@ public final class SeriesWatch {
   private final Judge judge;
   private final Intake intake;
   private final Presence presence;
+  private final DataQuality quality;
   private boolean pageTold = true;
   private int seenIn;
 
@@ -35,16 +36,23 @@ public final class SeriesWatch {
         spec.detector().newDetector(),
         spec.judge().newJudge(spec.detector().calibration()),
         new Intake(spec.kind()),
-        new Presence());
+        new Presence(),
+        new DataQuality());
   }
 
   private SeriesWatch(
-      WatchSpec spec, Detector detector, Judge judge, Intake intake, Presence presence) {
+      WatchSpec spec,
+      Detector detector,
+      Judge judge,
+      Intake intake,
+      Presence presence,
+      DataQuality quality) {
     this.spec = spec;
     this.detector = detector;
     this.judge = judge;
     this.intake = intake;
     this.presence = presence;
+    this.quality = quality;
   }
 
   /** Judges the next observation of the series, and learns it. Never throws for data. */
@@ -61,7 +69,20 @@ public final class SeriesWatch {
       return new Verdict.Rejected(refused);
     }
     Point judged = judged(point);
+    if (quality.suspects(judged.value(), intake.reordered())) {
+      return judgeUnlearnt(judged);
+    }
     return judge.judge(judged.epochMillis(), judged.value(), detector.scoreAndLearn(judged));
+  }
+
+  /** A value that may be of another unit is judged, but not learnt until that has held. */
+  private Verdict judgeUnlearnt(Point judged) {
+    Score score = detector.score(judged);
+    if (!quality.unitChanged()) {
+      return judge.judge(judged.epochMillis(), judged.value(), score);
+    }
+    judge.train(judged.epochMillis(), score);
+    return judge.tell(judged.epochMillis(), score, quality.unitEvidence());
   }
 
   /** Learns an observation of the past and says nothing; the reason if it was not learnt. */
@@ -70,24 +91,51 @@ public final class SeriesWatch {
       return Reason.WRONG_SHAPE;
     }
     Observation learnt = observation;
+    boolean suspect = false;
     if (observation instanceof Point point) {
       Reason refused = take(point);
       if (refused != null) {
         return refused;
       }
-      learnt = judged(point);
+      Point judged = judged(point);
+      suspect = quality.suspects(judged.value(), intake.reordered());
+      learnt = judged;
     }
-    judge.train(learnt.epochMillis(), detector.scoreAndLearn(learnt));
-    presence.report(learnt.epochMillis());
+    Score score = suspect ? detector.score(learnt) : detector.scoreAndLearn(learnt);
+    judge.train(learnt.epochMillis(), score);
+    report(learnt.epochMillis());
     return null;
   }
 
+  /** Takes in that the series has reported; how much time has passed by it. */
+  double report(long now) {
+    double passed = presence.report(now);
+    if (presence.missed() > 0) {
+      quality.missing(presence.missed());
+    }
+    return passed;
+  }
+
   private @Nullable Reason take(Point point) {
-    Reason refused = intake.take(point.epochMillis(), point.value());
-    if (intake.setBack()) {
+    quality.begin();
+    Reason refused = refusal(point);
+    if (refused != null) {
+      quality.refused(refused);
+      if (refused == Reason.NOT_FINITE || refused == Reason.IMPOSSIBLE) {
+        presence.refuse();
+      }
+    }
+    if (refused != Reason.IMPOSSIBLE && intake.setBack()) {
       judge.setBack(point.epochMillis());
     }
     return refused;
+  }
+
+  private @Nullable Reason refusal(Point point) {
+    double value = point.value();
+    return Double.isFinite(value) && !spec.valid().contains(value)
+        ? Reason.IMPOSSIBLE
+        : intake.take(point.epochMillis(), value);
   }
 
   /** Ends learning at once if the history given to {@link #train} had more than 100 rows. */
@@ -147,6 +195,11 @@ public final class SeriesWatch {
     return presence;
   }
 
+  /** What is wrong with its data. */
+  DataQuality quality() {
+    return quality;
+  }
+
   AbsenceSpec absence() {
     return spec.absence();
   }
@@ -189,6 +242,7 @@ public final class SeriesWatch {
   public void save(StateWriter out) {
     out.part('W', 2).put(pageTold);
     presence.save(out);
+    quality.save(out);
     intake.save(out);
     detector.save(out);
     judge.save(out);
@@ -206,11 +260,13 @@ public final class SeriesWatch {
     boolean pageTold = in.getBoolean();
     Presence presence = new Presence();
     presence.load(in);
+    DataQuality quality = new DataQuality();
+    quality.load(in);
     Intake intake = new Intake(spec.kind());
     intake.load(in);
     Detector detector = spec.detector().restore(in);
     Judge judge = spec.judge().restore(in, spec.detector().calibration());
-    SeriesWatch watch = new SeriesWatch(spec, detector, judge, intake, presence);
+    SeriesWatch watch = new SeriesWatch(spec, detector, judge, intake, presence, quality);
     watch.pageTold = pageTold;
     return watch;
   }

@@ -37,6 +37,7 @@ final class Shard {
       return new Verdict.Rejected(Reason.SERIES_LIMIT);
     }
     Verdict verdict = watch.accept(observation);
+    watch.quality().countInto(counts);
     if (!(verdict instanceof Verdict.Rejected)) {
       note(watch);
     }

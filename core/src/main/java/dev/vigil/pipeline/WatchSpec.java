@@ -7,21 +7,22 @@ import dev.vigil.detect.novelty.NoveltySpec;
 import dev.vigil.judge.JudgeSpec;
 
 /**
- * How a series is watched: what measures it, how it is judged, what its numbers are, and when it is
- * held to have stopped.
+ * How a series is watched: what measures it, how it is judged, what its numbers are, when it is
+ * held to have stopped, and what its values, as they are sent, can be at all.
  */
 public record WatchSpec(
-    DetectorSpec detector, JudgeSpec judge, ValueKind kind, AbsenceSpec absence) {
+    DetectorSpec detector, JudgeSpec judge, ValueKind kind, AbsenceSpec absence, ValidRange valid) {
   public WatchSpec {
     requireNonNull(detector, "detector");
     requireNonNull(judge, "judge");
     requireNonNull(kind, "kind");
     requireNonNull(absence, "absence");
+    requireNonNull(valid, "valid");
   }
 
-  /** Asked after if it reports steadily. */
+  /** Asked after if it reports steadily; any number may come. */
   public WatchSpec(DetectorSpec detector, JudgeSpec judge, ValueKind kind) {
-    this(detector, judge, kind, AbsenceSpec.AUTO);
+    this(detector, judge, kind, AbsenceSpec.AUTO, ValidRange.ANY);
   }
 
   /** The default detector at one page a week, on gauges. */
@@ -30,18 +31,22 @@ public record WatchSpec(
   }
 
   public WatchSpec withDetector(DetectorSpec detector) {
-    return new WatchSpec(detector, judge, kind, absence);
+    return new WatchSpec(detector, judge, kind, absence, valid);
   }
 
   public WatchSpec withJudge(JudgeSpec judge) {
-    return new WatchSpec(detector, judge, kind, absence);
+    return new WatchSpec(detector, judge, kind, absence, valid);
   }
 
   public WatchSpec withKind(ValueKind kind) {
-    return new WatchSpec(detector, judge, kind, absence);
+    return new WatchSpec(detector, judge, kind, absence, valid);
   }
 
   public WatchSpec withAbsence(AbsenceSpec absence) {
-    return new WatchSpec(detector, judge, kind, absence);
+    return new WatchSpec(detector, judge, kind, absence, valid);
+  }
+
+  public WatchSpec withValid(ValidRange valid) {
+    return new WatchSpec(detector, judge, kind, absence, valid);
   }
 }

@@ -168,7 +168,7 @@ final class SeriesWatchTest {
     for (int row = 0; row < 200; row++) {
       watch.accept(new Point(SERIES, Rows.START + row * Rows.STEP, row % 7));
     }
-    assertThat(size(watch)).isBetween(2500, 3800);
+    assertThat(size(watch)).isBetween(2500, 3900);
   }
 
   private static int size(SeriesWatch watch) {

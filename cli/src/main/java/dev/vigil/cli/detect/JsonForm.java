@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Evidence;
+import dev.vigil.pipeline.Flaw;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -85,6 +86,13 @@ final class JsonForm implements AnomalyForm {
     to.writeBooleanField("provisional", anomaly.verdict().provisional());
     to.writeNumberField("episode", told.episode());
     to.writeNumberField("episodeCount", told.crossings());
+    if (!told.flaws().isEmpty()) {
+      to.writeObjectFieldStart("dataFlaws");
+      for (Map.Entry<Flaw, Integer> flaw : told.flaws().entrySet()) {
+        to.writeNumberField(flaw.getKey().name().toLowerCase(Locale.ROOT), flaw.getValue());
+      }
+      to.writeEndObject();
+    }
   }
 
   /** JSON has no NaN: what is not known is null. */

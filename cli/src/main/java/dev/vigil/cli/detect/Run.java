@@ -12,6 +12,7 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Notice;
 import dev.vigil.pipeline.Counts;
+import dev.vigil.pipeline.Flaw;
 import dev.vigil.pipeline.Pipeline;
 import dev.vigil.pipeline.PipelineSpec;
 import java.io.IOException;
@@ -116,7 +117,9 @@ final class Run implements AutoCloseable {
     }
     labels.told(index, anomaly.verdict().notice() == Notice.PAGE);
     String text = layout.timeFormat().render(anomaly.observation().epochMillis());
-    output.write(form.write(new Told(anomaly, text, facts.episodes(), facts.crossings())));
+    Told line =
+        new Told(anomaly, text, facts.episodes(), facts.crossings(), pipeline.flaws(facts.key()));
+    output.write(form.write(line));
   }
 
   /** The names of the detectors that watched. */
@@ -130,6 +133,11 @@ final class Run implements AutoCloseable {
 
   Counts counts() {
     return pipeline.counts();
+  }
+
+  /** What was wrong with the data of a series, and how often. */
+  Map<Flaw, Integer> flaws(SeriesKey key) {
+    return pipeline.flaws(key);
   }
 
   LabelTally labels() {

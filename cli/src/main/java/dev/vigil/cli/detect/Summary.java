@@ -8,8 +8,10 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict.Holding;
 import dev.vigil.model.Verdict.Notice;
 import dev.vigil.model.Verdict.Reason;
+import dev.vigil.pipeline.Flaw;
 import dev.vigil.pipeline.PipelineSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,6 +40,7 @@ final class Summary {
     held(lines);
     absences(lines);
     rejected(lines);
+    flaws(lines);
     badRows(lines);
     labels(lines);
     return lines;
@@ -141,6 +144,7 @@ final class Summary {
     add(parts, infinite, "infinite");
     add(parts, run.counts().rejected(Reason.DUPLICATE), "repeated");
     add(parts, run.counts().rejected(Reason.LATE), "late");
+    add(parts, run.counts().rejected(Reason.IMPOSSIBLE), "impossible");
     add(parts, run.counts().rejected(Reason.FIRST_OF_COUNTER), "first of a counter");
     add(parts, run.counts().rejected(Reason.COUNTER_RESET), "after a counter's reset");
     add(parts, run.counts().rejected(Reason.WRONG_SHAPE), "of a shape the detector does not read");
@@ -154,6 +158,34 @@ final class Summary {
               + " a series was silent so long that it was"
               + " forgotten, and learnt anew if it came back");
     }
+  }
+
+  /** What was judged, and was wrong with the data all the same. */
+  private void flaws(List<String> lines) {
+    List<String> parts = new ArrayList<>();
+    add(parts, run.counts().flaws(Flaw.MISSING), "rows missing in gaps");
+    add(parts, run.counts().flaws(Flaw.OUT_OF_ORDER), "out of order");
+    add(parts, run.counts().flaws(Flaw.STUCK), "stuck at one value");
+    add(parts, run.counts().flaws(Flaw.UNIT_JUMP), "as if of another unit, not learnt");
+    if (!parts.isEmpty()) {
+      lines.add("data: " + String.join(", ", parts) + worst());
+    }
+  }
+
+  /** The series with most flaws, if there are several series. */
+  private String worst() {
+    if (run.keys().size() < 2) {
+      return "";
+    }
+    SeriesKey worst =
+        run.keys().stream().max(Comparator.comparingLong(this::flawsOf)).orElseThrow();
+    return "; most in "
+        + TableForm.plain(worst.toString())
+        + String.format(Locale.ROOT, " (%,d)", flawsOf(worst));
+  }
+
+  private long flawsOf(SeriesKey series) {
+    return run.flaws(series).values().stream().mapToLong(Integer::longValue).sum();
   }
 
   private static void add(List<String> parts, long count, String what) {

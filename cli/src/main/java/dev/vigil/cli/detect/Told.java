@@ -1,6 +1,8 @@
 package dev.vigil.cli.detect;
 
 import dev.vigil.model.Anomaly;
+import dev.vigil.pipeline.Flaw;
+import java.util.Map;
 
 /**
  * An anomaly as it is written.
@@ -9,5 +11,6 @@ import dev.vigil.model.Anomaly;
  * @param episode number of the episode on its series, from 1; an update belongs to the last page's
  * @param crossings how often the series has crossed in this episode so far, what was held back
  *     included; at least 1
+ * @param flaws what was wrong with the data of the series so far, and how often
  */
-record Told(Anomaly anomaly, String time, int episode, int crossings) {}
+record Told(Anomaly anomaly, String time, int episode, int crossings, Map<Flaw, Integer> flaws) {}

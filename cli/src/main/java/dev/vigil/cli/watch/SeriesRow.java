@@ -5,6 +5,8 @@ import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
+import dev.vigil.pipeline.Flaw;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class SeriesRow {
   private long newest;
   private @Nullable Verdict verdict;
   private @Nullable Anomaly told;
+  private Map<Flaw, Integer> flaws = Map.of();
 
   SeriesRow(SeriesKey series) {
     this.series = series;
@@ -42,6 +45,15 @@ final class SeriesRow {
     return last != null
         && last.type() == AnomalyType.ABSENCE
         && last.observation().epochMillis() > newest;
+  }
+
+  void flaws(Map<Flaw, Integer> found) {
+    flaws = found;
+  }
+
+  /** What was wrong with its data so far, and how often. */
+  Map<Flaw, Integer> flaws() {
+    return flaws;
   }
 
   SeriesKey series() {

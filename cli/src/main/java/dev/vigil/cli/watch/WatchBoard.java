@@ -7,6 +7,7 @@ import dev.vigil.model.Anomaly;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
+import dev.vigil.pipeline.Flaw;
 import dev.vigil.pipeline.Return;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -86,6 +87,11 @@ final class WatchBoard {
   void tell(Anomaly anomaly) {
     told.add(anomaly);
     row(anomaly.observation().series()).tell(anomaly);
+  }
+
+  /** Notes what was wrong with the data of each series. */
+  void flaws(Function<SeriesKey, Map<Flaw, Integer>> flaws) {
+    rows.values().forEach(row -> row.flaws(flaws.apply(row.series())));
   }
 
   /** Notes that a series reports again. */

@@ -6,12 +6,15 @@ import dev.vigil.model.Anomaly;
 import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Score;
 import dev.vigil.model.Verdict;
+import dev.vigil.pipeline.Flaw;
 import dev.vigil.pipeline.Return;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 
 /** One JSON object a line: for each sample, one for each series and for what failed. One owner. */
 final class WatchJson implements WatchView {
@@ -87,7 +90,18 @@ final class WatchJson implements WatchView {
     } else if (verdict instanceof Verdict.Anomalous && row.told().isPresent()) {
       anomaly(row.told().get(), to);
     }
+    flaws(row, to);
     to.writeEndObject();
+  }
+
+  private static void flaws(SeriesRow row, JsonGenerator to) throws IOException {
+    if (!row.flaws().isEmpty()) {
+      to.writeObjectFieldStart("dataFlaws");
+      for (Map.Entry<Flaw, Integer> flaw : row.flaws().entrySet()) {
+        to.writeNumberField(flaw.getKey().name().toLowerCase(Locale.ROOT), flaw.getValue());
+      }
+      to.writeEndObject();
+    }
   }
 
   /** A series that has stopped has a line of its own once, when it is told. */

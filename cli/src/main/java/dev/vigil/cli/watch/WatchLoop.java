@@ -49,6 +49,7 @@ final class WatchLoop {
     while (passed <= end && !view.closed() && pace.await(start + passed)) {
       board.judge(pace.epochMillis(), sampler.sample(pace.nanos()), pipeline::accept);
       pipeline.passTime(pace.epochMillis());
+      board.flaws(pipeline::flaws);
       view.show(board);
       passed = Math.max(passed + step, (pace.nanos() - start) / step * step);
     }

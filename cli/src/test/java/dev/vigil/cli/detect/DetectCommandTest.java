@@ -68,6 +68,28 @@ final class DetectCommandTest {
   }
 
   @Test
+  void what_is_wrong_with_the_data_is_counted_and_said() {
+    StringBuilder text = new StringBuilder("time,level\n");
+    for (int row = 0; row < Inputs.ROWS; row++) {
+      if (row < 300 || row >= 310) {
+        int level = row >= 500 ? 1000 * Inputs.level(row) : Inputs.level(row);
+        text.append(Inputs.time(row)).append(',').append(level).append('\n');
+      }
+    }
+    Path flawed = Inputs.file(folder, "flawed.csv", text.toString());
+    Path config = Inputs.file(folder, "valid.yaml", "valid: {to: 95}\n");
+    Shell shell = Shell.detect(flawed, "--config", config);
+    assertThat(shell.err()).contains("values not judged: 104 impossible");
+    assertThat(shell.err()).contains("data: 10 rows missing in gaps\n");
+    Shell json = Shell.detect(flawed, "--config", limit, "--format", "json");
+    assertThat(json.out())
+        .contains("1,000 times as large as before, as if the unit had changed")
+        .contains("\"dataFlaws\":{\"missing\":10,\"unit_jump\":5}");
+    assertThat(json.err())
+        .contains("data: 10 rows missing in gaps, 5 as if of another unit, not learnt\n");
+  }
+
+  @Test
   void json_has_every_field_of_an_anomaly() {
     Shell shell = Shell.detect(levels, "--config", limit, "--format", "json");
     assertThat(shell.out())

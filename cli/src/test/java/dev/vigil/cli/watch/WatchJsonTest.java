@@ -11,6 +11,7 @@ import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict;
+import dev.vigil.pipeline.Flaw;
 import dev.vigil.pipeline.Return;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -151,5 +152,18 @@ final class WatchJsonTest {
         .containsEntry("state", "back")
         .containsEntry("silentSince", "2026-11-22T11:59:00Z");
     assertThat(shown(board).stream().filter(one -> "absent".equals(one.get("state")))).hasSize(1);
+  }
+
+  @Test
+  void what_is_wrong_with_the_data_of_a_series_is_said_with_it() throws IOException {
+    WatchBoard board = Boards.empty();
+    board.judge(FakePace.NOON, Boards.sample(4), Boards::learning);
+    board.flaws(series -> series.metric().equals("cpu_percent") ? Map.of(Flaw.STUCK, 3) : Map.of());
+    json.show(board);
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("dataFlaws"))
+        .singleElement()
+        .asString()
+        .contains("\"series\":\"cpu_percent\"", "\"dataFlaws\":{\"stuck\":3}");
   }
 }
