@@ -108,4 +108,21 @@ final class EvaluateTableTest {
   void no_seed_is_too_few() {
     assertThat(run("--seeds", "0").err()).startsWith("vigil: --seeds must be 1 or more, was 0\n");
   }
+
+  @Test
+  void what_is_learnt_may_hold_a_share_of_labelled_rows() throws IOException {
+    Files.delete(set.resolve("b.csv"));
+    Files.writeString(
+        set.resolve("a.csv"), "f0,flag,label\n" + "1,SF,0\n".repeat(20) + "9,S0,1\n".repeat(3));
+
+    CommandRun run = run("--contamination", "0.1", "--seeds", "2");
+    assertThat(run.out())
+        .startsWith(
+            "labelled tables; detector mean_distance; half of the rows without a label learnt,"
+                + " with 10.0 % labelled ones among them, and the rest scored; 2 seeds\n")
+        .containsPattern("adbench/a.csv +23 +12 +2 +3 +1.000 +1.000\n");
+    assertThat(run("--contamination", "0.6").err())
+        .startsWith("vigil: --contamination must be from 0 to 0.5, was 0.6\n");
+    assertThat(run("--contamination", "0", "--prequential").exitCode()).isEqualTo(2);
+  }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * How a detector did on one labelled table.
  *
  * @param name set and file
- * @param features numbers in a row
+ * @param features fields of a row
  * @param anomalies rows that are labelled
  * @param seeds its rankings under each seed, at least one
  */
@@ -31,7 +31,7 @@ public record TableReport(String name, int rows, int features, int anomalies, Li
     return new TableReport(
         table.name(),
         table.size(),
-        table.features().size(),
+        table.columns().size(),
         count(table.labels()),
         IntStream.range(0, seeds.size())
             .mapToObj(i -> ofSeed(seeds.get(i), answers.get(i), table.labels()))

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * One detector over labelled tables, whose rows stand in no order: each seed shuffles them, and is
  * the detector's own seed where it has one.
  *
- * <p>Either all rows are learnt, the model is fitted to them and then all rows are scored, as
- * unsupervised methods are published; or, prequential, each row is scored before it is learnt, and
- * those before the detector is ready are left out.
+ * <p>All rows that are learnt are learnt and the model is fitted to them before rows are scored;
+ * or, prequential, each row is scored before it is learnt, and those before the detector is ready
+ * are left out.
  */
 public final class TableRun {
   /** Tables have no clock; a row a minute is as good as any. */
@@ -37,21 +37,21 @@ public final class TableRun {
 
   private final DetectorSpec detector;
   private final List<Long> seeds;
-  private final boolean prequential;
+  private final TableProtocol protocol;
   private final @Nullable ResultFolder results;
   private final Runnable seedDone;
 
   /**
    * @param detector reads vectors
    * @param seeds at least one
-   * @param prequential whether each row is scored before it is learnt
+   * @param protocol which rows are learnt, and which are scored when
    * @param results where to write what was said of each row under the first seed; null for nowhere
    * @param seedDone told after each table and seed, from any thread
    */
   public TableRun(
       DetectorSpec detector,
       List<Long> seeds,
-      boolean prequential,
+      TableProtocol protocol,
       @Nullable ResultFolder results,
       Runnable seedDone) {
     if (seeds.isEmpty()) {
@@ -59,7 +59,7 @@ public final class TableRun {
     }
     this.detector = Reads.checkVectors(detector);
     this.seeds = List.copyOf(seeds);
-    this.prequential = prequential;
+    this.protocol = protocol;
     this.results = results;
     this.seedDone = seedDone;
   }
@@ -80,18 +80,20 @@ public final class TableRun {
   /**
    * Runs over the tables of a pack, several seeds at a time.
    *
-   * @throws MalformedDataException if one is not a labelled table of numbers
+   * @throws MalformedDataException if one is not a labelled table, or the protocol cannot be done
+   *     on it
    * @throws IOException if one cannot be read, or a result cannot be written
    */
   public TablePackReport over(TablePack pack) throws IOException {
     List<TableReport> reports = new ArrayList<>();
-    for (Path file : pack.folder().files()) {
+    for (Path file : pack.files()) {
       reports.add(over(pack.read(file)));
     }
     return new TablePackReport(pack.folder().name(), reports);
   }
 
   private TableReport over(LabelledTable table) throws IOException {
+    protocol.check(table);
     List<TableAnswers> answers =
         seeds.parallelStream()
             .map(
@@ -113,43 +115,47 @@ public final class TableRun {
     DetectorSpec seeded =
         seedSetting(detector).map(name -> detector.with(Map.of(name, seed))).orElse(detector);
     int[] order = shuffled(table.size(), seed);
-    return prequential
-        ? prequential(table, seeded, order)
-        : afterLearning(table, seeded.newDetector(), order);
-  }
-
-  private TableAnswers prequential(LabelledTable table, DetectorSpec seeded, int[] order) {
+    TableProtocol.Split split = protocol.split(table.labels(), order);
+    WordCoding rows = WordCoding.of(table, split.learnt());
     TableAnswers answers = new TableAnswers(table.size(), detector.calibration().alarmScore());
-    Detector made = seeded.newDetector();
-    for (int place = 0; place < order.length; place++) {
-      boolean ready = made.remaining() == 0;
-      Score score = made.scoreAndLearn(vector(table, order[place], place));
-      if (ready) {
-        answers.put(order[place], score);
-      }
+    if (protocol.prequential()) {
+      prequential(rows, seeded.newDetector(), order, answers);
+    } else {
+      afterLearning(rows, seeded.newDetector(), split, answers);
     }
     return answers;
   }
 
-  private TableAnswers afterLearning(LabelledTable table, Detector made, int[] order) {
-    TableAnswers answers = new TableAnswers(table.size(), detector.calibration().alarmScore());
+  private static void prequential(
+      WordCoding rows, Detector made, int[] order, TableAnswers answers) {
     for (int place = 0; place < order.length; place++) {
-      made.learn(vector(table, order[place], place));
+      boolean ready = made.remaining() == 0;
+      Score score = made.scoreAndLearn(vector(rows, order[place], place));
+      if (ready) {
+        answers.put(order[place], score);
+      }
+    }
+  }
+
+  private static void afterLearning(
+      WordCoding rows, Detector made, TableProtocol.Split split, TableAnswers answers) {
+    int[] learnt = split.learnt();
+    for (int place = 0; place < learnt.length; place++) {
+      made.learn(vector(rows, learnt[place], place));
     }
     if (made instanceof Retrainable retrainable) {
       retrainable.retrain();
     }
     if (made.remaining() == 0) {
-      for (int row = 0; row < table.size(); row++) {
-        answers.put(row, made.score(vector(table, row, order.length)));
+      for (int row : split.scored()) {
+        answers.put(row, made.score(vector(rows, row, learnt.length)));
       }
     }
-    return answers;
   }
 
-  private static VectorPoint vector(LabelledTable table, int row, int place) {
+  private static VectorPoint vector(WordCoding rows, int row, int place) {
     return new VectorPoint(
-        MeasuredWatch.SERIES, place * STEP_MILLIS, table.features(), table.row(row));
+        MeasuredWatch.SERIES, place * STEP_MILLIS, rows.features(), rows.row(row));
   }
 
   private static int[] shuffled(int count, long seed) {

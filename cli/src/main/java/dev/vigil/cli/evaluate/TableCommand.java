@@ -3,6 +3,7 @@ package dev.vigil.cli.evaluate;
 import dev.vigil.cli.console.Progress;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.evaluation.TablePackReport;
+import dev.vigil.evaluation.TableProtocol;
 import dev.vigil.evaluation.TableRun;
 import dev.vigil.evaluation.data.ResultFolder;
 import dev.vigil.evaluation.data.TablePack;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vigil evaluate table data/adbench --detector NAME",
-      "  vigil evaluate table data --detector NAME --prequential --results out"
+      "  vigil evaluate table data --detector NAME --prequential --results out",
+      "  vigil evaluate table data/nsl_kdd --detector NAME --contamination 0.05"
     })
 final class TableCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -40,17 +44,39 @@ final class TableCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
       description = {
-        "A folder of CSV files (.csv, .csv.gz) with a column label and columns of numbers; or one"
-            + " that holds such a folder by the name adbench."
+        "A folder of CSV files (.csv, .csv.gz) with a column label and columns of numbers or words;"
+            + " or one that holds such a folder by the name adbench. In a table with words, a word"
+            + " becomes how rare it is and one of 24 flags, a count its logarithm."
       })
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--prequential",
-      description = {
-        "Score each row before it is learnt, and leave out those before the detector is ready."
-      })
-  private boolean prequential;
+  @ArgGroup(exclusive = true)
+  private Protocol protocol = new Protocol();
+
+  private static final class Protocol {
+    @Option(
+        names = "--prequential",
+        description = {
+          "Score each row before it is learnt, and leave out those before the detector is ready."
+        })
+    private boolean prequential;
+
+    @Option(
+        names = "--contamination",
+        paramLabel = "SHARE",
+        description = {
+          "Learn half of the rows without a label, and so many with one that they are this share,"
+              + " 0 to 0.5, of what is learnt; score the rest."
+        })
+    private @Nullable Double contamination;
+
+    TableProtocol chosen() {
+      if (contamination != null) {
+        return TableProtocol.halfOfNormal(contamination);
+      }
+      return prequential ? TableProtocol.PREQUENTIAL : TableProtocol.ALL_ROWS;
+    }
+  }
 
   @Option(
       names = "--seeds",
@@ -76,22 +102,30 @@ final class TableCommand implements Callable<Integer> {
     if (seeds < 1) {
       throw new ParameterException(spec.commandLine(), "--seeds must be 1 or more, was " + seeds);
     }
+    TableProtocol chosen = protocol();
     options.refuse("seed", "is what --seeds and --first-seed say");
     DetectorSpec detector = options.detectorOfVectors();
     TablePack pack = TablePack.find(EvaluateOptions.existing(folder));
     TablePackReport report;
     try (ResultFolder results = options.results(List.of(pack.folder().path()));
-        Progress progress = Progress.of("tables", (long) seeds * pack.folder().files().size())) {
+        Progress progress = Progress.of("tables", (long) seeds * pack.files().size())) {
       report =
           new TableRun(
-                  detector, TableRun.seeds(firstSeed, seeds), prequential, results, progress::step)
+                  detector, TableRun.seeds(firstSeed, seeds), chosen, results, progress::step)
               .over(pack);
       if (results != null) {
         results.publish();
       }
     }
-    options.print(
-        new TablePrintable(detector.key(), prequential, report), spec.commandLine().getOut());
+    options.print(new TablePrintable(detector.key(), chosen, report), spec.commandLine().getOut());
     return 0;
+  }
+
+  private TableProtocol protocol() {
+    try {
+      return protocol.chosen();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
+    }
   }
 }

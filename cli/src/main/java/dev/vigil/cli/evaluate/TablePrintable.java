@@ -2,21 +2,20 @@ package dev.vigil.cli.evaluate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vigil.evaluation.TablePackReport;
+import dev.vigil.evaluation.TableProtocol;
 import dev.vigil.evaluation.TableReport;
 import java.io.IOException;
 
 /** How a detector did on labelled tables. */
-record TablePrintable(String detector, boolean prequential, TablePackReport report)
+record TablePrintable(String detector, TableProtocol protocol, TablePackReport report)
     implements Printable {
   @Override
   public String table() {
     int seeds = report.tables().get(0).seeds().size();
-    String protocol =
-        prequential ? "each row scored before it is learnt" : "all rows learnt, then all scored";
     return "labelled tables; detector "
         + detector
         + "; "
-        + protocol
+        + protocol.words()
         + "; "
         + TextTable.count(seeds, "seed")
         + "\n\n"
@@ -55,7 +54,10 @@ record TablePrintable(String detector, boolean prequential, TablePackReport repo
     json.writeStartObject();
     json.writeStringField("detector", detector);
     json.writeStringField("set", report.name());
-    json.writeBooleanField("prequential", prequential);
+    json.writeBooleanField("prequential", protocol.prequential());
+    if (protocol.contamination() >= 0) {
+      json.writeNumberField("contamination", protocol.contamination());
+    }
     Json.figure(json, "auc_roc", report.rocArea().mean());
     Json.figure(json, "auc_roc_deviation", report.rocArea().deviation());
     Json.figure(json, "auc_pr", report.averagePrecision().mean());

@@ -9,22 +9,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Rows of named numbers with a label, in the order of their file: every column but {@code label} is
- * a feature. An empty field is a missing number. What is handed out is not copied: read it, do not
- * write to it.
+ * Rows of named fields with a label, in the order of their file: every column but {@code label} is
+ * a feature. A column whose first field is a number holds numbers, an empty field a missing one;
+ * any other column holds words, which stand here as their place in the list of that column's words.
+ * What is handed out is not copied: read it, do not write to it.
  */
 public final class LabelledTable {
   private final String name;
   private final Path path;
-  private final List<String> features;
+  private final List<TableColumn> columns;
   private final List<double[]> rows;
   private final boolean[] labels;
 
   private LabelledTable(
-      String name, Path path, List<String> features, List<double[]> rows, boolean[] labels) {
+      String name, Path path, List<TableColumn> columns, List<double[]> rows, boolean[] labels) {
     this.name = name;
     this.path = path;
-    this.features = features;
+    this.columns = columns;
     this.rows = rows;
     this.labels = labels;
   }
@@ -39,21 +40,25 @@ public final class LabelledTable {
    */
   public static LabelledTable read(String name, Path path) throws IOException {
     try (CsvFile csv = CsvFile.open(path)) {
-      NumberColumns columns = NumberColumns.allBut(csv, List.of("label"));
+      List<TableColumn> columns = TableColumn.allBut(csv, List.of("label"));
       int label = csv.column("label");
       List<double[]> rows = new ArrayList<>();
       BitSet labels = new BitSet();
       while (csv.hasNext()) {
         CsvRecord row = csv.next();
         labels.set(rows.size(), csv.label(row, label));
-        rows.add(columns.numbers(row));
+        double[] fields = new double[columns.size()];
+        for (int i = 0; i < fields.length; i++) {
+          fields[i] = columns.get(i).read(csv, row);
+        }
+        rows.add(fields);
       }
       int labelled = labels.cardinality();
       if (labelled == 0 || labelled == rows.size()) {
         throw new MalformedDataException(
             path, "needs rows with label 1 and rows with label 0 to measure a ranking by");
       }
-      return new LabelledTable(name, path, columns.names(), rows, flags(labels, rows.size()));
+      return new LabelledTable(name, path, columns, rows, flags(labels, rows.size()));
     }
   }
 
@@ -73,9 +78,14 @@ public final class LabelledTable {
     return path;
   }
 
-  /** The names of its features. */
-  public List<String> features() {
-    return features;
+  /** Its features. */
+  public List<TableColumn> columns() {
+    return columns;
+  }
+
+  /** Whether a feature is one of words. */
+  public boolean hasWords() {
+    return columns.stream().anyMatch(TableColumn::ofWords);
   }
 
   /** Number of rows. */
@@ -83,7 +93,7 @@ public final class LabelledTable {
     return rows.size();
   }
 
-  /** The features of a row; NaN where one is missing. */
+  /** The features of a row; NaN where a number is missing. */
   public double[] row(int row) {
     return rows.get(row);
   }

@@ -17,7 +17,7 @@ class TablePackTest {
 
   private LabelledTable only() throws IOException {
     TablePack pack = TablePack.find(folder);
-    return pack.read(pack.folder().files().get(0));
+    return pack.read(pack.files().get(0));
   }
 
   @Test
@@ -28,7 +28,7 @@ class TablePackTest {
 
     LabelledTable table = only();
     assertThat(table.name()).isEqualTo("adbench/a.csv");
-    assertThat(table.features()).containsExactly("f0", "f1");
+    assertThat(table.columns()).extracting(TableColumn::name).containsExactly("f0", "f1");
     assertThat(table.row(0)).containsExactly(1, Double.NaN);
     assertThat(table.row(1)).containsExactly(2.5, -3);
     assertThat(table.labels()).containsExactly(false, true);
@@ -37,8 +37,10 @@ class TablePackTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "f0,label;1,0;x,1|:3:1: f0 'x' is not a number",
+        "f0,label;tcp,0;5,1|:3:1: f0 '5' is no word, in a column that began with words",
         "f0,f1,label;1,2,0;1,NaN,1|:3:3: f1 'NaN' is not finite",
         "f0,label;1,0;2,yes|:3:3: label must be 0 or 1, was 'yes'",
         "f0,f1;1,0|:1:1: no column 'label' among [f0, f1]",
@@ -66,5 +68,18 @@ class TablePackTest {
     assertThatThrownBy(this::only)
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("no labelled tables (*.csv, *.csv.gz) here nor in [adbench]");
+  }
+
+  @Test
+  void columns_of_words_hold_the_places_of_their_words() throws IOException {
+    Files.writeString(folder.resolve("a.csv"), "f0,flag,label\n1,SF,0\n2,S0,1\n3,SF,0\n");
+    Files.writeString(folder.resolve("a_attack_types.csv"), "row,attack_type\n0,normal\n");
+
+    assertThat(TablePack.find(folder).files()).hasSize(1);
+    LabelledTable table = only();
+    assertThat(table.hasWords()).isTrue();
+    assertThat(table.columns()).extracting(TableColumn::ofWords).containsExactly(false, true);
+    assertThat(table.columns().get(1).words()).containsExactly("SF", "S0");
+    assertThat(table.row(2)).containsExactly(3, 0);
   }
 }
