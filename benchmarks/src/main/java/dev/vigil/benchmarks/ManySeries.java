@@ -74,7 +74,7 @@ public final class ManySeries {
                         new Point(key, START + i * STEP_MILLIS, 100 + chance.nextDouble())));
       }
     }
-    return CpuCost.median(nanos);
+    return CpuCost.median(Arrays.copyOfRange(nanos, nanos.length / 2, nanos.length));
   }
 
   private static long usedHeap() {

@@ -44,6 +44,7 @@ final class BudgetController {
 
   private static final int UPDATES = 3;
   private static final int BURST_ROWS = 50;
+  private static final int FOLD_AT = 1 << 30;
   private static final double PRICE_STEP = 0.25;
   private static final double PRICE_CAP = 3;
 
@@ -83,6 +84,8 @@ final class BudgetController {
   void advance(long now) {
     if (rows++ == 0) {
       first = newest = now;
+    } else if (rows == FOLD_AT) {
+      fold(FOLD_AT / 2);
     }
     pass(now);
   }
@@ -98,6 +101,13 @@ final class BudgetController {
       price = Math.max(0, price - PRICE_STEP * 0.5 * earned);
       newest = now;
     }
+  }
+
+  /** Numbers rows anew, from so many fewer, before the numbers run out. */
+  private void fold(int by) {
+    rows -= by;
+    episodeRow = episodeRow == 0 ? 0 : Math.max(1, episodeRow - by);
+    unpaidRow = Math.max(-1000, unpaidRow - by);
   }
 
   /** Takes an earlier time for the right one: all ages stay what they are, and none is earned. */
@@ -259,7 +269,7 @@ final class BudgetController {
     first = in.getLong();
     newest = in.getLong();
     episodeStart = in.getLong();
-    rows = in.getInt("rows", 0, Integer.MAX_VALUE);
+    rows = in.getInt("rows", 0, FOLD_AT - 1);
     episodeRow = in.getInt("row of the episode", 0, rows);
     updates = in.getInt("updates", 0, Integer.MAX_VALUE);
     unpaidRow = in.getInt("row not paid for", -1000, rows);

@@ -8,6 +8,7 @@ import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Holding;
 import dev.vigil.model.Verdict.Notice;
+import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class Judge {
   private final Calibration calibration;
   private final BudgetController budget;
   private final ScoreHistory history;
-  private final LimitWatch limits;
+  private final @Nullable LimitWatch limits;
   private final Limits limit;
   private @Nullable DepartureWatch departures = new DepartureWatch();
 
@@ -38,7 +39,7 @@ public final class Judge {
     this.calibration = calibration;
     this.budget = new BudgetController(spec.budget().perSeriesPerWeek());
     this.history = new ScoreHistory(calibration);
-    this.limits = new LimitWatch(spec.limits());
+    this.limits = spec.limits().none() ? null : new LimitWatch(spec.limits());
     this.limit = spec.limits();
   }
 
@@ -51,7 +52,7 @@ public final class Judge {
   public Verdict judge(long now, double value, Score score) {
     budget.advance(now);
     boolean learning = budget.learning();
-    if (!limit.none() && limits.begins(value)) {
+    if (limits != null && limits.begins(value)) {
       return onLimit(value, score, learning);
     }
     if (score.value() > 0 && score.evidence().type() == AnomalyType.THRESHOLD_BREACH) {
@@ -208,10 +209,13 @@ public final class Judge {
 
   /** Writes all that is needed to go on bit for bit. */
   public void save(StateWriter out) {
-    out.part('J', 1);
+    out.part('J', 2);
     budget.save(out);
     history.save(out);
-    limits.save(out);
+    out.put(limits != null);
+    if (limits != null) {
+      limits.save(out);
+    }
     out.put(departures != null);
     if (departures != null) {
       departures.save(out);
@@ -219,10 +223,15 @@ public final class Judge {
   }
 
   void load(StateReader in) {
-    in.part('J', 1);
+    in.part('J', 2);
     budget.load(in);
     history.load(in);
-    limits.load(in);
+    if (in.getBoolean() != (limits != null)) {
+      throw new BadState("a state of other limits does not fit " + limit);
+    }
+    if (limits != null) {
+      limits.load(in);
+    }
     departures = null;
     if (in.getBoolean()) {
       departures = new DepartureWatch();

@@ -7,6 +7,7 @@ import dev.vigil.judge.BudgetController.Step;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,23 @@ final class BudgetControllerTest {
       assertThat(row(STRONG)).isEqualTo(Step.SILENT);
     }
     assertThat(row(STRONG)).isEqualTo(Step.PAGE);
+  }
+
+  @Test
+  void the_rows_of_an_episode_are_counted_past_what_a_counter_holds() {
+    quiet(10);
+    StateWriter out = new StateWriter();
+    budget.save(out);
+    byte[] state = out.toByteArray();
+    ByteBuffer.wrap(state).putInt(3 + 2 * Double.BYTES + 3 * Long.BYTES, (1 << 30) - 20);
+    budget = new BudgetController(1);
+    budget.load(new StateReader(state));
+    assertThat(row(STRONG)).isEqualTo(Step.PAGE);
+    for (int row = 0; row < 40; row++, now += MINUTE) {
+      assertThat(row(STRONG)).isNotEqualTo(Step.PAGE);
+      assertThat(budget.rows()).isPositive();
+      assertThat(budget.learning()).isFalse();
+    }
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Bursts {
   private double smallest;
 
   void learn(double step, double scale, int n) {
-    run = step <= 1e-3 * scale ? run + 1 : 0;
+    run = step <= 1e-3 * scale ? Math.min(run, Integer.MAX_VALUE - 1) + 1 : 0;
     double big = step > quantile && n > 50 ? 1 : 0;
     double by = 0.05 * Math.max(meanStep, RobustLevel.LEAST);
     quantile += step > quantile ? by * 0.95 : -by * 0.05;

@@ -17,24 +17,25 @@ final class DayProfile {
   /** Mean, deviation and mean step of each hour, side by side. */
   private final float[] bins = new float[3 * HOURS];
 
-  private final short[] seen = new short[HOURS];
+  /** Codes of {@link CoarseCount}. */
+  private final byte[] seen = new byte[HOURS];
 
   boolean known(int hour) {
-    return seen[hour] >= 2;
+    return seen(hour) >= 2;
   }
 
   int seen(int hour) {
-    return seen[hour];
+    return CoarseCount.of(seen[hour]);
   }
 
   /** Mean of an hour, or the fallback where it was never seen. */
   double mean(int hour, double fallback) {
-    return seen[hour] > 0 ? bins[3 * hour + MEAN] : fallback;
+    return seen[hour] != 0 ? bins[3 * hour + MEAN] : fallback;
   }
 
   /** Deviation of an hour, at least a quarter of the series' own scale. */
   double deviation(int hour, double scale) {
-    return seen[hour] > 1 ? Math.max(bins[3 * hour + DEVIATION], 0.25 * scale) : scale;
+    return seen(hour) > 1 ? Math.max(bins[3 * hour + DEVIATION], 0.25 * scale) : scale;
   }
 
   float step(int hour) {
@@ -42,16 +43,22 @@ final class DayProfile {
   }
 
   void learnStep(int hour, double step, double floor, double dayGain) {
-    int count = seen[hour];
+    int count = seen(hour);
     int at = 3 * hour + STEP;
     float usual = bins[at];
     double clipped = count < 19 ? step : Math.min(step, 8 * Math.max(usual, floor));
     bins[at] = (float) (usual + gain(count + 1, dayGain) * (clipped - usual));
   }
 
-  /** Takes a value in; {@code deviation} is that of {@link #deviation} before. */
-  void learn(int hour, double value, double deviation, double dayGain) {
-    int count = seen[hour] == Short.MAX_VALUE ? seen[hour] : ++seen[hour];
+  /**
+   * Takes in the value of a row.
+   *
+   * @param deviation that of {@link #deviation} before
+   * @param row the number of the row
+   */
+  void learn(int hour, double value, double deviation, double dayGain, int row) {
+    seen[hour] = CoarseCount.next(seen[hour], row);
+    int count = seen(hour);
     double gain = gain(count, dayGain);
     int at = 3 * hour;
     double distance = value - bins[at + MEAN];
@@ -63,6 +70,11 @@ final class DayProfile {
 
   private static double gain(int count, double dayGain) {
     return count * dayGain < 1 ? 1.0 / count : dayGain;
+  }
+
+  /** See {@link Row#fetched}. */
+  double fetch(int hour) {
+    return bins[3 * hour] + seen[hour];
   }
 
   void save(StateWriter out) {

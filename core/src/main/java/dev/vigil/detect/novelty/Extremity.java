@@ -30,13 +30,21 @@ final class Extremity {
   /** No feature is beyond its gate. */
   static final double NONE = -9;
 
-  private final float[] peak = new float[2];
-  private final float[] quantile = new float[2];
-  private final float[] median = new float[2];
-  private final float[] gate = new float[2];
-  private final float[] habit = new float[2];
-  private final int[] habitRow = new int[2];
-  private final int[] blocks = new int[2];
+  /** Where the numbers of the two features lie in {@link #numbers}, side by side. */
+  private static final int PEAK = 0;
+
+  private static final int QUANTILE = 2;
+  private static final int MEDIAN = 4;
+  private static final int GATE = 6;
+  private static final int HABIT = 8;
+
+  /** Where the counts of the two features lie in {@link #counts}. */
+  private static final int HABIT_ROW = 0;
+
+  private static final int BLOCKS = 2;
+
+  private final float[] numbers = new float[10];
+  private final int[] counts = new int[4];
   private long block = Long.MIN_VALUE;
 
   private double excess;
@@ -57,7 +65,7 @@ final class Extremity {
 
   /** How many times its median block peak the strongest feature was at the last value. */
   double timesUsual() {
-    return size / Math.exp(median[strongest]);
+    return size / Math.exp(numbers[MEDIAN + strongest]);
   }
 
   /**
@@ -85,12 +93,14 @@ final class Extremity {
     return excess < 0 ? 0 : habituated(Math.min(3, 0.62 + 0.6 * (excess - 2)), n);
   }
 
-  private void weigh(int k, double x, boolean counts) {
-    if (x > peak[k]) {
-      peak[k] = (float) x;
+  private void weigh(int k, double x, boolean speaks) {
+    if (x > numbers[PEAK + k]) {
+      numbers[PEAK + k] = (float) x;
     }
-    if (counts && blocks[k] >= BLOCKS_BEFORE_IT_COUNTS && x > gate[k]) {
-      double u = (Math.log(x) - quantile[k]) / (LEAST_SPREAD + quantile[k] - median[k]);
+    if (speaks && counts[BLOCKS + k] >= BLOCKS_BEFORE_IT_COUNTS && x > numbers[GATE + k]) {
+      double u =
+          (Math.log(x) - numbers[QUANTILE + k])
+              / (LEAST_SPREAD + numbers[QUANTILE + k] - numbers[MEDIAN + k]);
       if (u > excess) {
         excess = u;
         strongest = k;
@@ -104,65 +114,67 @@ final class Extremity {
       return 0;
     }
     int k = strongest;
-    int rest = n - habitRow[k];
-    double left = habit[k] == 0 ? 0 : habit[k] * Math.exp(-rest / HABITUATION_ROWS);
+    int rest = n - counts[HABIT_ROW + k];
+    double left =
+        numbers[HABIT + k] == 0 ? 0 : numbers[HABIT + k] * Math.exp(-rest / HABITUATION_ROWS);
     if (rest > HABITUATION_REST) {
-      habit[k] = (float) (left + Math.min(1, evidence));
-      habitRow[k] = n;
+      numbers[HABIT + k] = (float) (left + Math.min(1, evidence));
+      counts[HABIT_ROW + k] = n;
     }
     return evidence / (1 + left);
   }
 
   private void close(int k) {
-    if (peak[k] > 0) {
-      float log = (float) Math.log(peak[k]);
-      if (blocks[k]++ == 0) {
-        quantile[k] = log;
-        median[k] = log;
+    if (numbers[PEAK + k] > 0) {
+      float log = (float) Math.log(numbers[PEAK + k]);
+      if (counts[BLOCKS + k]++ == 0) {
+        numbers[QUANTILE + k] = log;
+        numbers[MEDIAN + k] = log;
       } else {
         step(k, log);
       }
-      gate[k] = (float) Math.exp(quantile[k] + LEAST_EXCESS);
+      numbers[GATE + k] = (float) Math.exp(numbers[QUANTILE + k] + LEAST_EXCESS);
     }
-    peak[k] = 0;
+    numbers[PEAK + k] = 0;
   }
 
   private void step(int k, float log) {
-    float spread = Math.max(0.3f, LEAST_SPREAD + quantile[k] - median[k]);
-    float step = Math.max(STEP, 2f / (blocks[k] + 1)) * spread;
-    if (blocks[k] <= BLOCKS_BEFORE_IT_COUNTS) {
-      quantile[k] = Math.max(quantile[k], log);
+    float spread = Math.max(0.3f, LEAST_SPREAD + numbers[QUANTILE + k] - numbers[MEDIAN + k]);
+    float step = Math.max(STEP, 2f / (counts[BLOCKS + k] + 1)) * spread;
+    if (counts[BLOCKS + k] <= BLOCKS_BEFORE_IT_COUNTS) {
+      numbers[QUANTILE + k] = Math.max(numbers[QUANTILE + k], log);
     } else {
-      quantile[k] += log > quantile[k] ? step * 0.8f : -step * 0.2f;
+      numbers[QUANTILE + k] += log > numbers[QUANTILE + k] ? step * 0.8f : -step * 0.2f;
     }
-    median[k] += log > median[k] ? step * 0.5f : -step * 0.5f;
-    median[k] = Math.min(median[k], quantile[k]);
+    numbers[MEDIAN + k] += log > numbers[MEDIAN + k] ? step * 0.5f : -step * 0.5f;
+    numbers[MEDIAN + k] = Math.min(numbers[MEDIAN + k], numbers[QUANTILE + k]);
+  }
+
+  /** See {@link Row#fetched}. */
+  double fetch() {
+    return numbers[0] + counts[0] + block;
+  }
+
+  /** Numbers rows anew, from so many fewer. */
+  void fold(int rows) {
+    for (int k = 0; k < 2; k++) {
+      counts[HABIT_ROW + k] = Math.max(0, counts[HABIT_ROW + k] - rows);
+    }
   }
 
   void save(StateWriter out) {
-    out.put(peak).put(quantile).put(median).put(gate).put(habit);
-    out.put(habitRow).put(blocks).put(block);
+    out.put(numbers).put(counts).put(block);
   }
 
   void load(StateReader in) {
-    in.get(peak);
-    in.get(quantile);
-    in.get(median);
-    in.get(gate);
-    in.get(habit);
-    in.get(habitRow);
-    in.get(blocks);
+    in.get(numbers);
+    in.get(counts);
     block = in.getLong();
   }
 
   void copyFrom(Extremity other) {
-    System.arraycopy(other.peak, 0, peak, 0, 2);
-    System.arraycopy(other.quantile, 0, quantile, 0, 2);
-    System.arraycopy(other.median, 0, median, 0, 2);
-    System.arraycopy(other.gate, 0, gate, 0, 2);
-    System.arraycopy(other.habit, 0, habit, 0, 2);
-    System.arraycopy(other.habitRow, 0, habitRow, 0, 2);
-    System.arraycopy(other.blocks, 0, blocks, 0, 2);
+    System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
+    System.arraycopy(other.counts, 0, counts, 0, counts.length);
     block = other.block;
   }
 }

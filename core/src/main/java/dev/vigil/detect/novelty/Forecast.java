@@ -151,6 +151,11 @@ final class Forecast {
     }
   }
 
+  /** See {@link Row#fetched}. */
+  double fetch() {
+    return w[0] + p[0] + p[8] + p[16] + trace;
+  }
+
   void save(StateWriter out) {
     out.put(w).put(p).put(trace).put(meanError).put(quantile);
   }

@@ -36,6 +36,11 @@ final class Means {
     return moments[SCALES + scale];
   }
 
+  /** See {@link Row#fetched}. */
+  double fetch() {
+    return moments[0] + moments[SCALES];
+  }
+
   void save(StateWriter out) {
     out.put(moments);
   }

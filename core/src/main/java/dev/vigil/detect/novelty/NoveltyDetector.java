@@ -24,7 +24,11 @@ import dev.vigil.state.StateWriter;
  */
 final class NoveltyDetector implements Detector {
   private static final int OBSERVATIONS_TO_LEARN = 100;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** At so many rows half of them are taken off: a multiple of 65,536, far beyond all that asks. */
+  private static final int FOLD_AT = 1 << 30;
+
   private static final double LARGEST = 1e37;
   private static final double UNEXTREME = 0.85;
   private static final double DAY_GAIN = 0.15 / 3600;
@@ -43,8 +47,6 @@ final class NoveltyDetector implements Detector {
   private final Damping damping = new Damping();
   private final ShapeChannel shape = new ShapeChannel();
   private final DenseScore dense = new DenseScore();
-
-  private final float[] features = new float[Feature.count()];
 
   private int n;
 
@@ -86,7 +88,11 @@ final class NoveltyDetector implements Detector {
   }
 
   private Score observe(long now, double measured) {
-    n++;
+    if (++n == FOLD_AT) {
+      n -= FOLD_AT / 2;
+      extremity.fold(FOLD_AT / 2);
+      shape.fold(FOLD_AT / 2);
+    }
     if (n == 1) {
       startAt(now, Clip.to(measured, LARGEST));
     }
@@ -94,6 +100,8 @@ final class NoveltyDetector implements Detector {
     long hour = clock.hour(now);
     int hourOfDay = SeriesClock.hourOfDay(hour);
     int hourOfWeek = SeriesClock.hourOfWeek(hour);
+    Row row = Row.ofThread();
+    row.fetched = fetch(hourOfDay, hourOfWeek);
     double scale = level.scale(origin);
     double perScale = 1 / scale;
     double season = day.mean(hourOfDay, level.median);
@@ -115,12 +123,13 @@ final class NoveltyDetector implements Detector {
     means.learn(value);
     bursts.learn(Math.abs(value - last), scale, n);
     residuals.learnLevel(standardised);
-    fillBasic(value, error * scale);
-    fillSeason(hourOfDay, hourOfWeek, value, seasonDeviation, scale);
-    records.grain(bursts.smallest(), bursts.smallest() / seasonDeviation);
-    boolean outside = !records.within(Feature.VALUE, features[0]);
+    row.begin(bursts.smallest(), bursts.smallest() / seasonDeviation);
+    fillBasic(row.features, value, error * scale);
+    fillSeason(row.features, hourOfDay, hourOfWeek, value, seasonDeviation, scale);
+    boolean outside = !records.within(Feature.VALUE, row.features[0]);
     float unfamiliar = shape.observe(standardised, n, step);
-    float novelty = records.observe(features, n) + unfamiliar;
+    records.observe(row, n);
+    float novelty = row.novelty() + unfamiliar;
     double extreme = observeExtremity(now, hourOfDay, value, scale);
     double raw = fuse(novelty, extreme);
     double score = damping.damp(raw, step);
@@ -135,7 +144,7 @@ final class NoveltyDetector implements Detector {
 
     double expected = origin + median + predicted * scale;
     Evidence evidence =
-        score > 0 ? evidence(value, outside, unfamiliar, novelty, extreme) : Evidence.NONE;
+        score > 0 ? evidence(row, value, outside, unfamiliar, extreme) : Evidence.NONE;
     if (n > 2) {
       forecast.learn(error, n);
     }
@@ -146,13 +155,21 @@ final class NoveltyDetector implements Detector {
         : new Score(score, denseScore, expected, expected - reach, expected + reach, evidence);
   }
 
+  private double fetch(int hourOfDay, int hourOfWeek) {
+    return means.fetch()
+        + day.fetch(hourOfDay)
+        + week.fetch(hourOfWeek)
+        + forecast.fetch()
+        + records.fetch()
+        + extremity.fetch();
+  }
+
   private void startAt(long now, double value) {
     origin = value;
     lastMillis = now;
   }
 
-  private void fillBasic(double value, double error) {
-    float[] f = features;
+  private void fillBasic(float[] f, double value, double error) {
     double m4 = means.mean(Means.M4);
     double m16 = means.mean(Means.M16);
     double m32 = means.mean(Means.M32);
@@ -180,8 +197,7 @@ final class NoveltyDetector implements Detector {
   }
 
   private void fillSeason(
-      int hourOfDay, int hourOfWeek, double value, double deviation, double scale) {
-    float[] f = features;
+      float[] f, int hourOfDay, int hourOfWeek, double value, double deviation, double scale) {
     if (day.known(hourOfDay)) {
       double residual = value - day.mean(hourOfDay, value);
       residuals.learnSeason(residual);
@@ -239,8 +255,8 @@ final class NoveltyDetector implements Detector {
   private void learn(
       long now, int hourOfDay, int hourOfWeek, double value, double scale, double deviation) {
     level.learn(n, value, scale);
-    day.learn(hourOfDay, value, deviation, gain(DAY_GAIN, 0.15));
-    week.learn(hourOfWeek, value, gain(WEEK_GAIN, 0.3));
+    day.learn(hourOfDay, value, deviation, gain(DAY_GAIN, 0.15), n);
+    week.learn(hourOfWeek, value, gain(WEEK_GAIN, 0.3), n);
     if (n > 1 && now > lastMillis) {
       double seconds = secondsSinceLast(now);
       step = step == 0 ? seconds : step + 0.01 * (Math.min(seconds, 5 * step) - step);
@@ -251,25 +267,25 @@ final class NoveltyDetector implements Detector {
   }
 
   private Evidence evidence(
-      double value, boolean outside, float unfamiliar, float novelty, double extreme) {
-    boolean peak = extreme >= novelty;
-    float[] groups = records.groups();
+      Row row, double value, boolean outside, float unfamiliar, double extreme) {
+    boolean peak = extreme >= row.novelty() + unfamiliar;
+    float[] groups = row.groups();
     if (peak) {
       boolean jump = extremity.strongest() == 1;
-      boolean up = jump ? value > means.mean(Means.M4) : features[12] > 0;
+      boolean up = jump ? value > means.mean(Means.M4) : row.features[12] > 0;
       double times = extremity.timesUsual();
       AnomalyType type = jump || outside ? spikeOrDrop(up) : AnomalyType.SEASONAL_DEVIATION;
       return new NoveltyEvidence(type, groups, extreme, () -> Wording.ofPeak(jump, up, times));
     }
-    if (unfamiliar > records.strongest()) {
+    if (unfamiliar > row.strongest()) {
       groups[Group.SHAPE.ordinal()] = unfamiliar;
       int span = shape.span();
       return new NoveltyEvidence(
           AnomalyType.PATTERN_BREAK, groups, extreme, () -> Wording.ofShape(span));
     }
-    Feature feature = Feature.at(records.telling());
-    boolean up = records.upward();
-    float by = records.brokenBy();
+    Feature feature = Feature.at(row.telling());
+    boolean up = row.upward();
+    float by = row.brokenBy();
     int rows = records.span(n);
     int run = bursts.run();
     double seconds = step;
@@ -321,7 +337,7 @@ final class NoveltyDetector implements Detector {
     residuals.save(out);
     bursts.save(out);
     forecast.save(out);
-    records.save(out, n);
+    records.save(out);
     extremity.save(out);
     damping.save(out);
     shape.save(out);
@@ -330,7 +346,7 @@ final class NoveltyDetector implements Detector {
 
   void load(StateReader in) {
     in.part('N', VERSION);
-    n = in.getInt("observations", 0, Integer.MAX_VALUE);
+    n = in.getInt("observations", 0, FOLD_AT - 1);
     origin = in.getDouble();
     lastMillis = in.getLong();
     last = in.getDouble();
@@ -344,7 +360,7 @@ final class NoveltyDetector implements Detector {
     residuals.load(in);
     bursts.load(in);
     forecast.load(in);
-    records.load(in, n);
+    records.load(in);
     extremity.load(in);
     damping.load(in);
     shape.load(in);

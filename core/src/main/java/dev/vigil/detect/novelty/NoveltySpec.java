@@ -64,12 +64,12 @@ public record NoveltySpec(
 
   @Override
   public Detector newDetector() {
-    return new NoveltyDetector(new SeriesClock(zone));
+    return new NoveltyDetector(SeriesClock.of(zone));
   }
 
   @Override
   public Detector restore(StateReader in) {
-    NoveltyDetector detector = new NoveltyDetector(new SeriesClock(zone));
+    NoveltyDetector detector = new NoveltyDetector(SeriesClock.of(zone));
     detector.load(in);
     return detector;
   }

@@ -29,7 +29,7 @@ final class Records {
   private static final double HABITUATION_ROWS = 1000;
   private static final int HABITUATION_REST = 50;
 
-  /** Rows after which nothing is left of a habit; its age is kept in 16 bits. */
+  /** Rows after which nothing is left of a habit; its age is known modulo 65,536. */
   private static final int FORGOTTEN_ROWS = 60_000;
 
   /** Highest and lowest of the current bucket, side by side. */
@@ -41,75 +41,45 @@ final class Records {
   /** Values seen of each feature, counted to just over the warm-up. */
   private final byte[] seen = new byte[FEATURES];
 
-  /** Evidence that each side is used to, and the row when it was last raised. */
+  /** Evidence that each side is used to, and the low 16 bits of the row when it was last raised. */
   private final float[] habit = new float[2 * FEATURES];
 
-  private final int[] habitRow = new int[2 * FEATURES];
+  private final short[] habitRow = new short[2 * FEATURES];
   private int rows;
 
-  private final float[] groups = new float[Group.values().length];
-  private int telling = -1;
-  private boolean upward;
-  private float strongest;
-  private float tellingWeight;
-  private float brokenBy;
-  private double grain;
-  private double grainInDeviations;
-
   Records() {
-    Arrays.fill(habitRow, -1000);
+    Arrays.fill(habitRow, (short) -1000);
   }
 
-  /**
-   * Sets the smallest step that the series takes, in the unit of the value and in deviations of the
-   * hour.
-   */
-  void grain(double inValue, double inDeviations) {
-    grain = inValue;
-    grainInDeviations = inDeviations;
-  }
-
-  /** Sum over groups of the strongest evidence, 0–6, of the n-th row; learns it. */
-  float observe(float[] features, int n) {
-    if (telling >= 0) {
-      Arrays.fill(groups, 0);
-      telling = -1;
-      strongest = 0;
-      tellingWeight = 0;
-    }
+  /** Takes the n-th row in, and tells it which records it broke. */
+  void observe(Row row, int n) {
+    float[] features = row.features;
     float[] bucket = this.bucket;
     for (int k = 0; k < FEATURES; k++) {
       float y = features[k];
       if (seen[k] <= WARM_UP) {
-        start(k, y, n);
+        start(row, k, n);
       } else if (y > bucket[2 * k]) {
         bucket[2 * k] = y;
         if (y > all[2 * k]) {
-          broken(k, y, n, true);
+          broken(row, k, n, true);
         }
       } else if (y < bucket[2 * k + 1]) {
         bucket[2 * k + 1] = y;
         if (y < all[2 * k + 1]) {
-          broken(k, y, n, false);
+          broken(row, k, n, false);
         }
       }
     }
     if (++rows >= BUCKET_ROWS) {
+      forget(n);
       turn(features);
     }
-    return telling < 0 ? 0 : sum();
-  }
-
-  private float sum() {
-    float sum = 0;
-    for (float group : groups) {
-      sum += group;
-    }
-    return sum;
   }
 
   /** The first values of a feature make its records and break none. */
-  private void start(int k, float y, int n) {
+  private void start(Row row, int k, int n) {
+    float y = row.features[k];
     if (n < Feature.at(k).start || Float.isNaN(y)) {
       return;
     }
@@ -119,7 +89,7 @@ final class Records {
       return;
     }
     if (seen[k] > WARM_UP && (y > all[high] || y < all[high + 1])) {
-      broken(k, y, n, y > all[high]);
+      broken(row, k, n, y > all[high]);
     }
     bucket[high] = Math.max(bucket[high], y);
     bucket[high + 1] = Math.min(bucket[high + 1], y);
@@ -127,47 +97,41 @@ final class Records {
     all[high + 1] = Math.min(all[high + 1], y);
   }
 
-  private void broken(int k, float y, int n, boolean up) {
+  private void broken(Row row, int k, int n, boolean up) {
+    float y = row.features[k];
     int side = up ? 2 * k : 2 * k + 1;
     float range = all[2 * k] - all[2 * k + 1];
     if (range > 0 && (up || Feature.at(k).twoSided())) {
-      double times = (Math.abs(y - all[side]) - grain(Feature.at(k))) / range;
+      double times = (Math.abs(y - all[side]) - row.grain(Feature.at(k))) / range;
       float by = (float) Math.min(MOST_RANGES, times);
       if (by > 0) {
-        weigh(k, up, by, habituated(side, by / (by + MARGIN), n));
+        row.broken(k, up, by, habituated(side, by / (by + MARGIN), n));
       }
     }
     all[side] = y;
   }
 
-  private double grain(Feature feature) {
-    return switch (feature) {
-      case VALUE, DIFF, DIFF_4, SEASON, FORECAST, WEEK -> grain;
-      case SEASON_Z -> grainInDeviations;
-      default -> 0;
-    };
-  }
-
   private float habituated(int side, float evidence, int n) {
-    int rest = n - habitRow[side];
+    int rest = rest(side, n);
     double left = rest > FORGOTTEN_ROWS ? 0 : habit[side] * Math.exp(-rest / HABITUATION_ROWS);
     if (rest > HABITUATION_REST) {
       habit[side] = (float) (left + evidence);
-      habitRow[side] = n;
+      habitRow[side] = (short) n;
     }
     return (float) (evidence / (1 + HABITUATION * left));
   }
 
-  private void weigh(int k, boolean up, float by, float evidence) {
-    Feature feature = Feature.at(k);
-    int group = feature.group.ordinal();
-    groups[group] = Math.max(groups[group], evidence);
-    strongest = Math.max(strongest, evidence);
-    if (evidence * feature.plainness > tellingWeight) {
-      tellingWeight = evidence * feature.plainness;
-      telling = k;
-      upward = up;
-      brokenBy = by;
+  private int rest(int side, int n) {
+    return n - habitRow[side] & 0xFFFF;
+  }
+
+  /** Habits that are all but gone are let go before their age could pass for a lesser one. */
+  private void forget(int n) {
+    for (int side = 0; side < habit.length; side++) {
+      if (rest(side, n) > FORGOTTEN_ROWS) {
+        habit[side] = 0;
+        habitRow[side] = (short) (n - FORGOTTEN_ROWS);
+      }
     }
   }
 
@@ -183,35 +147,6 @@ final class Records {
     }
   }
 
-  /** A copy of the evidence of each group at the last row, 0–1 each. */
-  float[] groups() {
-    return groups.clone();
-  }
-
-  /**
-   * The feature to name at the last row, or −1 if no record was broken: the strongest, but one
-   * nearly as strong before it that is plainer to see. Evidence comes close to 1 for all features
-   * of a large departure.
-   */
-  int telling() {
-    return telling;
-  }
-
-  /** The strongest evidence of a feature at the last row, 0–1. */
-  float strongest() {
-    return strongest;
-  }
-
-  /** Whether the feature to name has a record high. */
-  boolean upward() {
-    return upward;
-  }
-
-  /** By which share of its range the record of the feature to name was broken. */
-  float brokenBy() {
-    return brokenBy;
-  }
-
   /** Rows that the records stand for, of n rows seen. */
   int span(int n) {
     return Math.min(n, BUCKET_ROWS + rows);
@@ -223,22 +158,22 @@ final class Records {
     return value <= all[high] && value >= all[high + 1];
   }
 
-  void save(StateWriter out, int n) {
-    out.put(bucket).put(all).put(seen).put(habit).put(rows);
-    for (int row : habitRow) {
-      out.put((short) Math.min(n - row, FORGOTTEN_ROWS + 1));
-    }
+  /** See {@link Row#fetched}. */
+  double fetch() {
+    return bucket[0] + bucket[16] + bucket[32] + bucket[45] + seen[0];
   }
 
-  void load(StateReader in, int n) {
+  void save(StateWriter out) {
+    out.put(bucket).put(all).put(seen).put(habit).put(habitRow).put(rows);
+  }
+
+  void load(StateReader in) {
     in.get(bucket);
     in.get(all);
     in.get(seen);
     in.get(habit);
+    in.get(habitRow);
     rows = in.getInt("rows of a bucket", 0, BUCKET_ROWS - 1);
-    for (int side = 0; side < habitRow.length; side++) {
-      habitRow[side] = n - Short.toUnsignedInt(in.getShort());
-    }
   }
 
   void copyFrom(Records other) {

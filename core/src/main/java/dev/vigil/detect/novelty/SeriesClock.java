@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Local hours of a zone, daylight saving time included. Thread-safe: the span of equal offset last
@@ -11,12 +13,18 @@ import java.time.zone.ZoneRules;
  */
 final class SeriesClock {
   private static final long HOUR_MILLIS = 3_600_000;
+  private static final Map<ZoneId, SeriesClock> OF_ZONES = new ConcurrentHashMap<>();
 
   private final ZoneRules rules;
   private Span span;
 
   /** Local time is UTC plus the offset from one transition up to the next. */
   private record Span(long from, long to, long offsetMillis) {}
+
+  /** The clock of a zone, which all its series share. */
+  static SeriesClock of(ZoneId zone) {
+    return OF_ZONES.computeIfAbsent(zone, SeriesClock::new);
+  }
 
   SeriesClock(ZoneId zone) {
     this.rules = zone.getRules();

@@ -65,7 +65,7 @@ final class ShapeChannel {
 
   private void open(int period, int n, double stepSeconds) {
     if (period < SHORTEST || period > LONGEST || isSeason(period * stepSeconds)) {
-      searchFrom = n + Math.max(FIRST_SEARCH_AGAIN, n);
+      searchFrom = (int) Math.min(Integer.MAX_VALUE, n + Math.max(FIRST_SEARCH_AGAIN, (long) n));
       return;
     }
     memory = new ShapeMemory(period);
@@ -114,6 +114,14 @@ final class ShapeChannel {
       habitRow = n;
     }
     return (float) (evidence / (1 + HABITUATION * left));
+  }
+
+  /** Numbers rows anew, from so many fewer. */
+  void fold(int rows) {
+    searchFrom = Math.max(0, searchFrom - rows);
+    openedAt = Math.max(0, openedAt - rows);
+    bucketEnd = Math.max(0, bucketEnd - rows);
+    habitRow = Math.max(0, habitRow - rows);
   }
 
   /** Whether a strong period was found. */

@@ -9,16 +9,16 @@ import dev.vigil.state.StateWriter;
  */
 final class WeekProfile {
   private static final int HOURS = 168;
-  private static final int MOST_SEEN = 30_000;
   private static final double SECONDS_BEFORE_IT_COUNTS = 635_040;
 
   /** Mean and deviation of each hour, side by side. */
   private final float[] bins = new float[2 * HOURS];
 
-  private final short[] seen = new short[HOURS];
+  /** Codes of {@link CoarseCount}. */
+  private final byte[] seen = new byte[HOURS];
 
   boolean known(int hour, double secondsOfData) {
-    return seen[hour] > 0 && secondsOfData > SECONDS_BEFORE_IT_COUNTS;
+    return seen[hour] != 0 && secondsOfData > SECONDS_BEFORE_IT_COUNTS;
   }
 
   double residual(int hour, double value) {
@@ -29,16 +29,20 @@ final class WeekProfile {
     return Math.max(bins[2 * hour + 1], 0.25 * scale);
   }
 
-  void learn(int hour, double value, double visitGain) {
-    if (seen[hour] < MOST_SEEN) {
-      seen[hour]++;
-    }
-    int count = seen[hour];
+  /** Takes in the value of a row; {@code row} is the number of it. */
+  void learn(int hour, double value, double visitGain, int row) {
+    seen[hour] = CoarseCount.next(seen[hour], row);
+    int count = CoarseCount.of(seen[hour]);
     double gain = count * visitGain < 1 ? 1.0 / count : visitGain;
     int at = 2 * hour;
     bins[at] += (float) (gain * (value - bins[at]));
     double left = Math.abs(value - bins[at]);
     bins[at + 1] += (float) (gain * (left - bins[at + 1]));
+  }
+
+  /** See {@link Row#fetched}. */
+  double fetch(int hour) {
+    return bins[2 * hour] + seen[hour];
   }
 
   void save(StateWriter out) {

@@ -11,18 +11,20 @@ import org.junit.jupiter.api.Test;
 
 final class RecordsTest {
   private final Random chance = new Random(7);
-  private final float[] features = new float[Feature.count()];
+  private final Row row = new Row();
+  private final float[] features = row.features;
   private Records records = new Records();
   private int n;
+  private double grain;
 
   @Test
   void a_record_broken_by_the_share_g_of_the_range_is_evidence_of_g_over_g_and_a_tenth() {
     ordinary(200);
     assertThat(value(1.5f)).isCloseTo(0.5f / 0.6f, within(0.02f));
-    assertThat(records.telling()).isEqualTo(Feature.VALUE.ordinal());
-    assertThat(records.upward()).isTrue();
-    assertThat(records.brokenBy()).isCloseTo(0.5f, within(0.02f));
-    assertThat(records.groups()[Group.LEVEL.ordinal()]).isEqualTo(records.strongest());
+    assertThat(row.telling()).isEqualTo(Feature.VALUE.ordinal());
+    assertThat(row.upward()).isTrue();
+    assertThat(row.brokenBy()).isCloseTo(0.5f, within(0.02f));
+    assertThat(row.groups()[Group.LEVEL.ordinal()]).isEqualTo(row.strongest());
   }
 
   @Test
@@ -32,13 +34,13 @@ final class RecordsTest {
     assertThat(value(2)).isZero();
     assertThat(value(1.9f)).isZero();
     assertThat(value(-1)).isPositive();
-    assertThat(records.upward()).isFalse();
+    assertThat(row.upward()).isFalse();
   }
 
   @Test
   void the_first_50_values_make_the_records_and_break_none() {
-    for (int row = 0; row < 50; row++) {
-      assertThat(value(row * row)).isZero();
+    for (int i = 0; i < 50; i++) {
+      assertThat(value(i * i)).isZero();
     }
     ordinary(1);
     assertThat(value(5000)).isPositive();
@@ -46,10 +48,10 @@ final class RecordsTest {
 
   @Test
   void the_grain_of_the_series_is_taken_off_first() {
-    for (int row = 0; row < 300; row++) {
-      value(row % 6);
+    for (int i = 0; i < 300; i++) {
+      value(i % 6);
     }
-    records.grain(1, 1);
+    grain = 1;
     assertThat(value(6)).isZero();
     assertThat(value(8)).isCloseTo(1f / 6 / (1f / 6 + 0.1f), within(1e-5f));
   }
@@ -73,7 +75,7 @@ final class RecordsTest {
     ordinary(200);
     float first = value(2);
     ordinary(60);
-    float second = value(2 + 2 * (1 + records.brokenBy()));
+    float second = value(2 + 2 * (1 + row.brokenBy()));
     ordinary(60);
     float other = value(-20);
     assertThat(second).isLessThan(0.75f * first);
@@ -86,7 +88,7 @@ final class RecordsTest {
       records = new Records();
       n = 0;
       Arrays.fill(features, 0);
-      for (int row = 0; row < 700; row++) {
+      for (int i = 0; i < 700; i++) {
         features[feature.ordinal()] = 5 + chance.nextFloat();
         observe();
       }
@@ -99,7 +101,7 @@ final class RecordsTest {
 
   @Test
   void a_feature_that_never_moved_breaks_no_record_when_it_does() {
-    for (int row = 0; row < 300; row++) {
+    for (int i = 0; i < 300; i++) {
       value(7);
     }
     assertThat(value(8)).isZero();
@@ -109,7 +111,7 @@ final class RecordsTest {
   @Test
   void the_groups_are_summed_and_within_one_the_strongest_speaks() {
     Arrays.fill(features, 0);
-    for (int row = 0; row < 700; row++) {
+    for (int i = 0; i < 700; i++) {
       for (int k = 0; k < features.length; k++) {
         features[k] = chance.nextFloat();
       }
@@ -117,7 +119,7 @@ final class RecordsTest {
     }
     Arrays.fill(features, 9);
     float sum = observe();
-    float[] groups = records.groups();
+    float[] groups = row.groups();
     assertThat(sum).isBetween(5.5f, 6f);
     for (Group group : Group.values()) {
       float evidence = groups[group.ordinal()];
@@ -128,7 +130,7 @@ final class RecordsTest {
 
   @Test
   void of_features_about_as_strong_the_plainest_is_named() {
-    for (int row = 0; row < 700; row++) {
+    for (int i = 0; i < 700; i++) {
       for (int k = 0; k < features.length; k++) {
         features[k] = chance.nextFloat();
       }
@@ -139,34 +141,46 @@ final class RecordsTest {
     features[Feature.SPREAD_8.ordinal()] = 8;
     features[Feature.FORECAST.ordinal()] = 7;
     observe();
-    assertThat(Feature.at(records.telling())).isEqualTo(Feature.VALUE);
+    assertThat(Feature.at(row.telling())).isEqualTo(Feature.VALUE);
     Arrays.fill(features, 0.5f);
     features[Feature.DIFF_16.ordinal()] = 1.02f;
     features[Feature.SPREAD_32.ordinal()] = 30;
     observe();
-    assertThat(Feature.at(records.telling())).isEqualTo(Feature.SPREAD_32);
+    assertThat(Feature.at(row.telling())).isEqualTo(Feature.SPREAD_32);
   }
 
   @Test
   void it_goes_on_bit_for_bit_where_it_was_saved() {
     Records cut = new Records();
-    for (n = 1; n < 9000; n++) {
+    while (n < 9000) {
       for (int k = 0; k < features.length; k++) {
         features[k] = (float) (chance.nextGaussian() / (0.1 + chance.nextDouble()));
       }
       if (n % 37 == 0) {
         StateWriter out = new StateWriter();
-        cut.save(out, n - 1);
+        cut.save(out);
         cut = new Records();
-        cut.load(new StateReader(out.toByteArray()), n - 1);
+        cut.load(new StateReader(out.toByteArray()));
       }
-      assertThat(cut.observe(features, n)).isEqualTo(records.observe(features, n));
+      float whole = observe();
+      row.begin(grain, grain);
+      cut.observe(row, n);
+      assertThat(row.novelty()).isEqualTo(whole);
     }
   }
 
+  @Test
+  void a_habit_is_as_old_as_it_is_also_after_more_rows_than_16_bits_can_count() {
+    ordinary(200);
+    value(2);
+    ordinary(65_536 + 60);
+    float longAfter = value(4 * (1 + row.brokenBy()));
+    assertThat(longAfter).isGreaterThan(0.9f);
+  }
+
   private void ordinary(int rows) {
-    for (int row = 0; row < rows; row++) {
-      value(row % 97 == 0 ? 1 : row % 97 == 1 ? 0 : chance.nextFloat());
+    for (int i = 0; i < rows; i++) {
+      value(i % 97 == 0 ? 1 : i % 97 == 1 ? 0 : chance.nextFloat());
     }
   }
 
@@ -176,6 +190,8 @@ final class RecordsTest {
   }
 
   private float observe() {
-    return records.observe(features, ++n);
+    row.begin(grain, grain);
+    records.observe(row, ++n);
+    return row.novelty();
   }
 }
