@@ -88,14 +88,7 @@ final class NoveltyDetector implements Detector {
   }
 
   private Score observe(long now, double measured) {
-    if (++n == FOLD_AT) {
-      n -= FOLD_AT / 2;
-      extremity.fold(FOLD_AT / 2);
-      shape.fold(FOLD_AT / 2);
-    }
-    if (n == 1) {
-      startAt(now, Clip.to(measured, LARGEST));
-    }
+    count(now, measured);
     double value = Clip.to(measured, LARGEST) - origin;
     long hour = clock.hour(now);
     int hourOfDay = SeriesClock.hourOfDay(hour);
@@ -108,12 +101,7 @@ final class NoveltyDetector implements Detector {
     double seasonDeviation = day.deviation(hourOfDay, scale);
 
     double median = level.median;
-    forecast.look(
-        (last - median) * perScale,
-        (beforeLast - median) * perScale,
-        (level.slow() - median) * perScale,
-        (season - median) * perScale,
-        (seasonBefore - median) * perScale);
+    look(median, perScale, season);
     double predicted = forecast.predict();
     double standardised = (value - median) * perScale;
     double error = standardised - predicted;
@@ -153,6 +141,26 @@ final class NoveltyDetector implements Detector {
     return n <= 2
         ? new Score(score, denseScore, expected, Double.NaN, Double.NaN, evidence)
         : new Score(score, denseScore, expected, expected - reach, expected + reach, evidence);
+  }
+
+  private void count(long now, double measured) {
+    if (++n == FOLD_AT) {
+      n -= FOLD_AT / 2;
+      extremity.fold(FOLD_AT / 2);
+      shape.fold(FOLD_AT / 2);
+    }
+    if (n == 1) {
+      startAt(now, Clip.to(measured, LARGEST));
+    }
+  }
+
+  private void look(double median, double perScale, double season) {
+    forecast.look(
+        (last - median) * perScale,
+        (beforeLast - median) * perScale,
+        (level.slow() - median) * perScale,
+        (season - median) * perScale,
+        (seasonBefore - median) * perScale);
   }
 
   private double fetch(int hourOfDay, int hourOfWeek) {
