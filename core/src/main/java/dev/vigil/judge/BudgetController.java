@@ -40,7 +40,7 @@ final class BudgetController {
   private static final double SECOND_DAY_SURCHARGE = 1.5;
 
   /** Share of the earnings that repays a debt; the rest is kept, so that the rate stays under X. */
-  private static final double REPAYMENT = 0.95;
+  private static final double REPAYMENT = 0.91;
 
   private static final int UPDATES = 3;
   private static final int BURST_ROWS = 50;
@@ -53,6 +53,7 @@ final class BudgetController {
   private final double carry;
   private final double threshold;
   private final double surchargeMillis;
+  private final double priceStep;
 
   private double balance;
   private double price;
@@ -77,6 +78,7 @@ final class BudgetController {
     carry = Math.max(1, perWeek);
     double scarcity = Math.log(1 / perWeek);
     threshold = Math.max(FLOOR, 0.8 + 0.6 * scarcity);
+    priceStep = PRICE_STEP * (1 + Math.max(0, scarcity));
     surchargeMillis = 2 * DAY_MILLIS * (perWeek < 1 ? 1 + 0.6 * scarcity : 1);
   }
 
@@ -231,7 +233,7 @@ final class BudgetController {
   private Step page() {
     balance -= 1;
     if (balance < -0.5 * credit) {
-      price = Math.min(PRICE_CAP, price + PRICE_STEP);
+      price = Math.min(PRICE_CAP, price + priceStep);
     }
     return openEpisode();
   }
@@ -246,7 +248,7 @@ final class BudgetController {
 
   private Step unpaid() {
     if (rows - unpaidRow > BURST_ROWS) {
-      price = Math.min(PRICE_CAP, price + PRICE_STEP);
+      price = Math.min(PRICE_CAP, price + priceStep);
       unpaidRow = rows;
     }
     return Step.UNPAID;
