@@ -110,8 +110,7 @@ final class TableCommand implements Callable<Integer> {
     try (ResultFolder results = options.results(List.of(pack.folder().path()));
         Progress progress = Progress.of("tables", (long) seeds * pack.files().size())) {
       report =
-          new TableRun(
-                  detector, TableRun.seeds(firstSeed, seeds), chosen, results, progress::step)
+          new TableRun(detector, TableRun.seeds(firstSeed, seeds), chosen, results, progress::step)
               .over(pack);
       if (results != null) {
         results.publish();
