@@ -89,6 +89,13 @@ final class Keys {
           "30d",
           "A series that is silent for so long, by the time of the observations, is forgotten and"
               + " counted.");
+  static final Key WARM_START =
+      new Key(
+          "warmStart",
+          "true or false",
+          "false",
+          "Whether a new series whose first 32 values are those of another one of its metric takes"
+              + " over what that has learnt, and is judged from then on. Not for counters.");
   static final Key SHARDS =
       new Key(
           "shards",
@@ -139,7 +146,9 @@ final class Keys {
 
   /** Keys at the top of the file. */
   static final List<Key> TOP =
-      Stream.concat(LAYER.stream(), Stream.of(SERIES, LIMITS, COUNTERS, MAX_SERIES, IDLE, SHARDS))
+      Stream.concat(
+              LAYER.stream(),
+              Stream.of(SERIES, LIMITS, COUNTERS, MAX_SERIES, IDLE, WARM_START, SHARDS))
           .toList();
 
   /** Keys of an entry of {@link #SERIES}. */

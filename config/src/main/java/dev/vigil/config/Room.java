@@ -3,7 +3,7 @@ package dev.vigil.config;
 import java.time.Duration;
 
 /** What a pipeline may take up: series, threads, and how long a silent series is kept. */
-record Room(int maxSeries, int shards, Duration idle) {
+record Room(int maxSeries, int shards, Duration idle, boolean warmStart) {
   static final Room DEFAULT =
-      new Room(1_000_000, Runtime.getRuntime().availableProcessors(), Duration.ofDays(30));
+      new Room(1_000_000, Runtime.getRuntime().availableProcessors(), Duration.ofDays(30), false);
 }

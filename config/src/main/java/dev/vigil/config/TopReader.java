@@ -69,10 +69,12 @@ final class TopReader {
         top.take(Keys.IDLE)
             .flatMap(
                 v -> v.duration("a span of time such as 30d, from 1s on", Duration.ofSeconds(1)));
+    Optional<Boolean> warmStart = top.take(Keys.WARM_START).flatMap(v -> v.truth("true or false"));
     return new Room(
         most.orElse(Room.DEFAULT.maxSeries()),
         shards.orElse(Room.DEFAULT.shards()),
-        idle.orElse(Room.DEFAULT.idle()));
+        idle.orElse(Room.DEFAULT.idle()),
+        warmStart.orElse(Room.DEFAULT.warmStart()));
   }
 
   /** Tells of settings that nothing would read. */

@@ -78,6 +78,14 @@ record Value(Node node, String path, Problems problems) {
     return OptionalInt.empty();
   }
 
+  Optional<Boolean> truth(String what) {
+    if (node instanceof Scalar scalar && scalar.kind() == Kind.TRUTH) {
+      return Optional.of(Boolean.valueOf(scalar.text()));
+    }
+    mustBe(what);
+    return Optional.empty();
+  }
+
   Optional<Duration> duration(String what, Duration least) {
     Optional<String> text = text(what);
     if (text.isEmpty()) {

@@ -118,7 +118,8 @@ public final class VigilConfig {
         orElse(top.budget(), ONE_A_WEEK).fleetPerWeek(),
         room.shards(),
         room.maxSeries(),
-        room.idle());
+        room.idle(),
+        room.warmStart());
   }
 
   /** How each group of series is watched, but for limits and kind; the last takes all others. */

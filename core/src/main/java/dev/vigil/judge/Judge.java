@@ -195,6 +195,25 @@ public final class Judge {
     budget.endLearning();
   }
 
+  /** Whether it has judged for long: 1,000 rows, and learning is over. */
+  public boolean settled() {
+    return budget.rows() >= ROWS_BEFORE_HIGH && !budget.learning();
+  }
+
+  /**
+   * A judge of this one's series that knows how the scores of another are spread, and does not
+   * learn any more; with the budget and the limits of this one.
+   */
+  public Judge taughtBy(Judge other, JudgeSpec spec, Calibration calibration) {
+    StateWriter state = new StateWriter().part('J', 1);
+    budget.save(state);
+    other.history.save(state);
+    limits.save(state);
+    Judge taught = spec.restore(new StateReader(state.put(false).toByteArray()), calibration);
+    taught.budget.excuseLearning();
+    return taught;
+  }
+
   /** 0–1: how much there is to go by, from the rows seen and the p-value. */
   public double confidence(double pValue) {
     double known = budget.rows() / (budget.rows() + 100.0);

@@ -22,6 +22,7 @@ public final class Counts {
   private final Map<Flaw, LongAdder> flaws = adders(Flaw.class);
   private final LongAdder absent = new LongAdder();
   private final LongAdder returned = new LongAdder();
+  private final LongAdder warmStarted = new LongAdder();
   private final Map<Notice, LongAdder> anomalies = adders(Notice.class);
   private final Map<Holding, LongAdder> held = adders(Holding.class);
   private final Map<Reason, LongAdder> rejected = adders(Reason.class);
@@ -82,6 +83,10 @@ public final class Counts {
     at(flaws, flaw).add(times);
   }
 
+  void warmStarted() {
+    warmStarted.increment();
+  }
+
   void returned() {
     returned.increment();
   }
@@ -133,6 +138,11 @@ public final class Counts {
     return returned.sum();
   }
 
+  /** New series that took over what a sibling had learnt. */
+  public long warmStarts() {
+    return warmStarted.sum();
+  }
+
   /** What was wrong with the data, of all series together. */
   public long flaws(Flaw flaw) {
     return at(flaws, flaw).sum();
@@ -170,6 +180,7 @@ public final class Counts {
     }
     put(all, "absent_series", absent);
     put(all, "returned_series", returned);
+    put(all, "warm_started_series", warmStarted);
     return all;
   }
 

@@ -46,6 +46,7 @@ public final class Pipeline implements AutoCloseable {
   private final ExecutorService workers;
   private final Consumer<Return> returns;
   private Absences absences = new Absences();
+  private WarmStarts warmStarts = new WarmStarts();
   private FleetCeiling ceiling;
   private IdleClock idle;
   private int part;
@@ -123,10 +124,15 @@ public final class Pipeline implements AutoCloseable {
     if (watch == null || verdict instanceof Verdict.Rejected) {
       return;
     }
+    warmStart(watch, observation);
     long before = watch.presence().newest();
+    boolean knew = watch.presence().known();
     if (absences.report(watch, observation.epochMillis())) {
       counts.returned();
       returns.accept(new Return(observation.series(), before, observation.epochMillis()));
+    }
+    if (!knew && watch.presence().known()) {
+      warmStarts.known(observation.series());
     }
     if (watch.presence().missed() > 0) {
       counts.flaw(Flaw.MISSING, watch.presence().missed());
@@ -134,6 +140,23 @@ public final class Pipeline implements AutoCloseable {
     if (absences.due()) {
       tellAbsences();
     }
+  }
+
+  private void warmStart(SeriesWatch watch, Observation observation) {
+    if (!spec.warmStart()) {
+      return;
+    }
+    SeriesKey series = observation.series();
+    if (watch.presence().unseen()) {
+      warmStarts.begin(series, watch, this::watchOf);
+    }
+    if (warmStarts.take(observation, watch, this::watchOf)) {
+      counts.warmStarted();
+    }
+  }
+
+  private @Nullable SeriesWatch watchOf(SeriesKey series) {
+    return shardOf(series).watches().get(series);
   }
 
   /**
@@ -241,6 +264,7 @@ public final class Pipeline implements AutoCloseable {
     if (idle.part() != part) {
       part = idle.part();
       shards.forEach(shard -> shard.turn(idle));
+      warmStarts.refresh(shards, this::watchOf);
     }
   }
 
@@ -268,6 +292,7 @@ public final class Pipeline implements AutoCloseable {
     }
     trained.forEach(SeriesWatch::endTraining);
     trained.forEach(absences::taught);
+    warmStarts.refresh(shards, this::watchOf);
     counts.observed(history.size());
     counts.trained(learnt);
     return learnt;
@@ -302,7 +327,8 @@ public final class Pipeline implements AutoCloseable {
   public void save(OutputStream to) throws IOException {
     Map<SeriesKey, SeriesWatch> watches = new LinkedHashMap<>();
     shards.forEach(shard -> watches.putAll(shard.watches()));
-    new PipelineState(spec).save(new PipelineState.Loaded(ceiling, idle, absences, watches), to);
+    new PipelineState(spec)
+        .save(new PipelineState.Loaded(ceiling, idle, absences, warmStarts, watches), to);
   }
 
   /**
@@ -318,9 +344,11 @@ public final class Pipeline implements AutoCloseable {
     ceiling = loaded.ceiling();
     idle = loaded.idle();
     absences = loaded.absences();
+    warmStarts = loaded.warmStarts();
     part = idle.part();
     shards.forEach(shard -> shard.start(part));
     loaded.watches().forEach((series, watch) -> shardOf(series).adopt(series, watch));
+    warmStarts.refresh(shards, this::watchOf);
     return loaded.watches().size();
   }
 

@@ -16,13 +16,16 @@ import java.util.function.Function;
  * @param maxSeries series watched at once; observations of further ones are rejected and counted
  * @param idle event time, at least, after which a silent series is forgotten and counted; an eighth
  *     more where observations come steadily
+ * @param warmStart whether a new series may take over what a sibling, of the same metric, has
+ *     learnt
  */
 public record PipelineSpec(
     Function<SeriesKey, WatchSpec> watches,
     double fleetPerWeek,
     int shards,
     int maxSeries,
-    Duration idle) {
+    Duration idle,
+    boolean warmStart) {
   public PipelineSpec {
     requireNonNull(watches, "watches");
     if (!(fleetPerWeek > 0)) {
@@ -37,6 +40,16 @@ public record PipelineSpec(
     }
   }
 
+  /** Each series learns by itself. */
+  public PipelineSpec(
+      Function<SeriesKey, WatchSpec> watches,
+      double fleetPerWeek,
+      int shards,
+      int maxSeries,
+      Duration idle) {
+    this(watches, fleetPerWeek, shards, maxSeries, idle, false);
+  }
+
   /** All series alike, on the caller's thread: up to a million, forgotten after 30 idle days. */
   public static PipelineSpec of(WatchSpec watch) {
     return new PipelineSpec(
@@ -44,15 +57,23 @@ public record PipelineSpec(
   }
 
   public PipelineSpec withShards(int shards) {
-    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle);
+    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
   }
 
   public PipelineSpec withMaxSeries(int maxSeries) {
-    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle);
+    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
   }
 
   public PipelineSpec withIdle(Duration idle) {
-    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle);
+    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
+  }
+
+  public PipelineSpec withWatches(Function<SeriesKey, WatchSpec> watches) {
+    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
+  }
+
+  public PipelineSpec withWarmStart(boolean warmStart) {
+    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
   }
 
   FleetCeiling newCeiling() {

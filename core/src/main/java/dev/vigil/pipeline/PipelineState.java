@@ -1,9 +1,6 @@
 package dev.vigil.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.vigil.judge.FleetCeiling;
-import dev.vigil.model.Labels;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
@@ -18,7 +15,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
@@ -41,6 +37,7 @@ final class PipelineState {
       FleetCeiling ceiling,
       IdleClock idle,
       Absences absences,
+      WarmStarts warmStarts,
       Map<SeriesKey, SeriesWatch> watches) {}
 
   void save(Loaded whole, OutputStream to) throws IOException {
@@ -51,6 +48,7 @@ final class PipelineState {
     whole.ceiling().save(ofAll);
     whole.idle().save(ofAll);
     whole.absences().save(ofAll);
+    whole.warmStarts().save(ofAll);
     writeFrame(out, ofAll.toByteArray());
     for (Map.Entry<SeriesKey, SeriesWatch> entry : whole.watches().entrySet()) {
       writeFrame(out, frame(entry.getKey(), entry.getValue()));
@@ -61,31 +59,10 @@ final class PipelineState {
 
   private byte[] frame(SeriesKey series, SeriesWatch watch) {
     StateWriter frame = new StateWriter();
-    put(series.metric(), frame);
-    frame.put(series.labels().asMap().size());
-    series
-        .labels()
-        .asMap()
-        .forEach(
-            (name, value) -> {
-              put(name, frame);
-              put(value, frame);
-            });
+    SeriesKeyState.put(series, frame);
     frame.put(fingerprint(spec.watches().apply(series))).put(watch.seenIn());
     watch.save(frame);
     return frame.toByteArray();
-  }
-
-  /** Names come from outside, and may be of any length. */
-  private static void put(String text, StateWriter frame) {
-    byte[] utf8 = text.getBytes(UTF_8);
-    frame.put(utf8.length).put(utf8);
-  }
-
-  private static String text(StateReader frame) {
-    byte[] utf8 = new byte[frame.getInt("bytes of a name", 0, frame.remaining())];
-    frame.get(utf8);
-    return new String(utf8, UTF_8);
   }
 
   /** Settings under which a state means something; the budget may change in between. */
@@ -132,6 +109,8 @@ final class PipelineState {
     idle.load(ofAll);
     Absences absences = new Absences();
     absences.load(ofAll);
+    WarmStarts warmStarts = new WarmStarts();
+    warmStarts.load(ofAll);
     for (int size = in.readInt(); size != 0; size = in.readInt()) {
       readSeries(new StateReader(readFrame(in, size)), watches);
     }
@@ -142,7 +121,7 @@ final class PipelineState {
       throw new BadState(
           "the state holds " + watches.size() + " series, the limit is " + spec.maxSeries());
     }
-    return new Loaded(ceiling, idle, absences, watches);
+    return new Loaded(ceiling, idle, absences, warmStarts, watches);
   }
 
   private static byte[] readFrame(DataInputStream in, int size) throws IOException {
@@ -161,7 +140,7 @@ final class PipelineState {
   }
 
   private void readSeries(StateReader frame, Map<SeriesKey, SeriesWatch> watches) {
-    SeriesKey series = series(frame);
+    SeriesKey series = SeriesKeyState.read(frame);
     WatchSpec watch = spec.watches().apply(series);
     if (frame.getInt() == fingerprint(watch)) {
       int seenIn = frame.getInt();
@@ -171,19 +150,6 @@ final class PipelineState {
         throw new BadState("the state of " + series + " goes on after its end");
       }
       watches.put(series, restored);
-    }
-  }
-
-  private static SeriesKey series(StateReader frame) {
-    String metric = text(frame);
-    Map<String, String> labels = new TreeMap<>();
-    for (int left = frame.getInt("labels", 0, frame.remaining()); left > 0; left--) {
-      labels.put(text(frame), text(frame));
-    }
-    try {
-      return new SeriesKey(metric, Labels.of(labels));
-    } catch (IllegalArgumentException e) {
-      throw new BadState("the state is corrupt: no series is named '" + metric + labels + "'", e);
     }
   }
 }

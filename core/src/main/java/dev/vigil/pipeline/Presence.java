@@ -122,6 +122,11 @@ final class Presence {
         : Double.POSITIVE_INFINITY;
   }
 
+  /** Whether it has never reported. */
+  boolean unseen() {
+    return newest == NEVER;
+  }
+
   /** Whether it is known from now on how often the series reports. */
   boolean known() {
     return intervals == INTERVALS_KNOWN;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** One series under watch: takes an observation in, scores, judges and learns. One owner. */
 public final class SeriesWatch {
   private final WatchSpec spec;
-  private final Detector detector;
-  private final Judge judge;
+  private Detector detector;
+  private Judge judge;
   private final Intake intake;
   private final Presence presence;
   private final DataQuality quality;
@@ -188,6 +188,28 @@ public final class SeriesWatch {
         judge.relative(verdict.score().value(), p),
         judge.confidence(p),
         "absence");
+  }
+
+  /** How strange a point would be on this series; nothing is learnt. */
+  Score scoreOf(Point point) {
+    return detector.score(point);
+  }
+
+  double alarmScore() {
+    return spec.detector().calibration().alarmScore();
+  }
+
+  /** Whether it knows enough, of the right kind, for a series like it to start from. */
+  boolean teaches(SeriesWatch pupil) {
+    return judge.settled() && spec.equals(pupil.spec) && spec.kind() == ValueKind.GAUGE;
+  }
+
+  /** Takes over what another series has learnt; its budget, and what it has told, are its own. */
+  void learnFrom(SeriesWatch teacher) {
+    StateWriter state = new StateWriter();
+    teacher.detector.save(state);
+    detector = spec.detector().restore(new StateReader(state.toByteArray()));
+    judge = judge.taughtBy(teacher.judge, spec.judge(), spec.detector().calibration());
   }
 
   /** When it reports. */

@@ -84,6 +84,9 @@ final class JsonForm implements AnomalyForm {
     to.writeStringField("description", anomaly.description());
     to.writeStringField("notice", anomaly.verdict().notice().toString().toLowerCase(Locale.ROOT));
     to.writeBooleanField("provisional", anomaly.verdict().provisional());
+    if (anomaly.verdict().provisional()) {
+      to.writeNumberField("learningRemaining", told.remaining());
+    }
     to.writeNumberField("episode", told.episode());
     to.writeNumberField("episodeCount", told.crossings());
     if (!told.flaws().isEmpty()) {

@@ -118,7 +118,13 @@ final class Run implements AutoCloseable {
     labels.told(index, anomaly.verdict().notice() == Notice.PAGE);
     String text = layout.timeFormat().render(anomaly.observation().epochMillis());
     Told line =
-        new Told(anomaly, text, facts.episodes(), facts.crossings(), pipeline.flaws(facts.key()));
+        new Told(
+            anomaly,
+            text,
+            facts.episodes(),
+            facts.crossings(),
+            pipeline.flaws(facts.key()),
+            facts.remaining());
     output.write(form.write(line));
   }
 
@@ -157,6 +163,11 @@ final class Run implements AutoCloseable {
   /** Series that were never judged but while they were learning. */
   long learning() {
     return series.stream().filter(one -> !one.learnt()).count();
+  }
+
+  /** Rows that the slowest of the series still wants; 0 where none is learning. */
+  int remaining() {
+    return series.stream().mapToInt(SeriesFacts::remaining).max().orElse(0);
   }
 
   List<SeriesKey> keys() {

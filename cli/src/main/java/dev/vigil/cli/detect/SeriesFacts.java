@@ -13,6 +13,7 @@ import java.util.Map;
 final class SeriesFacts {
   private final SeriesKey key;
   private boolean learnt;
+  private int remaining;
   private int episodes;
   private int crossings;
 
@@ -34,6 +35,11 @@ final class SeriesFacts {
 
   /** Takes in what was said of the next row. */
   void note(Verdict verdict) {
+    if (verdict instanceof Verdict.WarmingUp warming) {
+      remaining = warming.remaining();
+    } else {
+      remaining = Math.max(1, remaining - 1);
+    }
     if (verdict instanceof Verdict.Normal) {
       learnt = true;
     } else if (verdict instanceof Verdict.Anomalous anomalous) {
@@ -51,6 +57,11 @@ final class SeriesFacts {
   /** Whether it had enough rows to be judged as the budget says. */
   boolean learnt() {
     return learnt;
+  }
+
+  /** Rows that it still wants before it is judged so; 0 if that is over. */
+  int remaining() {
+    return learnt ? 0 : remaining;
   }
 
   int episodes() {

@@ -38,6 +38,7 @@ final class Summary {
     learning(lines);
     lines.add(seen());
     held(lines);
+    warmStarts(lines);
     absences(lines);
     rejected(lines);
     flaws(lines);
@@ -68,15 +69,18 @@ final class Summary {
           Figure.count(read.rows(), "row")
               + " in "
               + span
-              + ": still learning (100 rows and a day), "
+              + ": still learning, "
+              + Figure.count(run.remaining(), "more row")
+              + " (100 rows and a day in all), "
               + only);
     } else if (learning > 0) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d of %,d series were still learning (100 rows and a day), %s of them",
+              "%,d of %,d series were still learning, up to %s (100 rows and a day in all), %s of them",
               learning,
               read.series(),
+              Figure.count(run.remaining(), "more row"),
               only));
     }
   }
@@ -186,6 +190,14 @@ final class Summary {
 
   private long flawsOf(SeriesKey series) {
     return run.flaws(series).values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  private void warmStarts(List<String> lines) {
+    if (run.counts().warmStarts() > 0) {
+      lines.add(
+          String.format(Locale.ROOT, "%,d new series", run.counts().warmStarts())
+              + " took over what one like it had learnt");
+    }
   }
 
   private static void add(List<String> parts, long count, String what) {

@@ -12,5 +12,12 @@ import java.util.Map;
  * @param crossings how often the series has crossed in this episode so far, what was held back
  *     included; at least 1
  * @param flaws what was wrong with the data of the series so far, and how often
+ * @param remaining rows that the series still wants before learning is over
  */
-record Told(Anomaly anomaly, String time, int episode, int crossings, Map<Flaw, Integer> flaws) {}
+record Told(
+    Anomaly anomaly,
+    String time,
+    int episode,
+    int crossings,
+    Map<Flaw, Integer> flaws,
+    int remaining) {}

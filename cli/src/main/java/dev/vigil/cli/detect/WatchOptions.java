@@ -84,11 +84,7 @@ final class WatchOptions {
     if (!counter) {
       return pipeline;
     }
-    return new PipelineSpec(
-        series -> pipeline.watches().apply(series).withKind(ValueKind.COUNTER),
-        pipeline.fleetPerWeek(),
-        pipeline.shards(),
-        pipeline.maxSeries(),
-        pipeline.idle());
+    return pipeline.withWatches(
+        series -> pipeline.watches().apply(series).withKind(ValueKind.COUNTER));
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The board as lines of text: a pure function of it and of the window's size. Immutable. */
@@ -133,7 +134,11 @@ final class WatchScreen {
         + "  "
         + ink.dim(right(clip(band(row), widths.band), widths.band))
         + "  "
-        + (current ? state(board, row) : ink.warn("no data"));
+        + (current ? state(board, row, widths.bars > 0) : missing(row));
+  }
+
+  private String missing(SeriesRow row) {
+    return row.absent() ? ink.loud("absent") : ink.warn("no data");
   }
 
   private static String band(SeriesRow row) {
@@ -141,14 +146,11 @@ final class WatchScreen {
     return row.score().map(score -> Figures.band(score.lower(), score.upper(), scale)).orElse("");
   }
 
-  private String state(WatchBoard board, SeriesRow row) {
+  private String state(WatchBoard board, SeriesRow row, boolean roomy) {
     Optional<Anomaly> fresh =
         row.told().filter(one -> board.now() - one.observation().epochMillis() <= FRESH.toMillis());
     if (fresh.isPresent()) {
       return ink.loud(what(fresh.get()));
-    }
-    if (row.absent()) {
-      return ink.loud("absent");
     }
     HostMetric metric = row.metric();
     if (row.told().isPresent() && row.value() > metric.limits().upper()) {
@@ -156,11 +158,19 @@ final class WatchScreen {
     }
     RowState state = RowState.of(row);
     return switch (state) {
-      case STARTING, LEARNING -> ink.dim(state.word());
+      case STARTING -> ink.dim(state.word());
+      case LEARNING -> ink.dim(roomy ? learning(row) : state.word());
       case HELD -> ink.warn("odd, held back");
       case REJECTED -> ink.warn("not judged");
       case NORMAL, ANOMALOUS -> state.word();
     };
+  }
+
+  /** "learning, 37 more". */
+  private static String learning(SeriesRow row) {
+    return row.verdict().orElse(null) instanceof Verdict.WarmingUp one
+        ? String.format(Locale.ROOT, "learning, %,d more", one.remaining())
+        : RowState.LEARNING.word();
   }
 
   /** "SPIKE MEDIUM". */

@@ -142,7 +142,7 @@ final class DetectCommandTest {
     Shell shell = Shell.detect(Inputs.file(folder, "short.csv", Inputs.levels(60)));
     assertThat(shell.err())
         .contains(
-            "60 rows in 5 hours: still learning (100 rows and a day), so only what no learning"
+            "60 rows in 5 hours: still learning, 229 more rows (100 rows and a day in all), so only"
                 + " could excuse was told\n");
   }
 

@@ -53,11 +53,11 @@ final class WatchScreenTest {
 
             series       last 22 s            now         expected  state
             cpu          ▁▁▁▁▁██████       52.1 %        3.6 – 4.4  SPIKE MEDIUM
-            load, 1 min  ▁▁▁▁▁▁▁▁▁▁▁         0.42      0.38 – 0.46  learning
-            memory free  ▁▁▁▁▁▁▁▁▁▁▁    20,233 MB  18,210 – 22,257  learning
-            disk /       ▁▁▁▁▁▁▁▁▁▁▁       22.5 %      20.3 – 24.8  learning
-            eth0 out     ▁▁▁▁▁▁▁▁▁▁▁    0.03 MB/s      0.03 – 0.03  learning
-            processes    ▁▁▁▁▁▁▁▁▁▁▁          140        126 – 154  learning
+            load, 1 min  ▁▁▁▁▁▁▁▁▁▁▁         0.42      0.38 – 0.46  learning, 43,000 more
+            memory free  ▁▁▁▁▁▁▁▁▁▁▁    20,233 MB  18,210 – 22,257  learning, 43,000 more
+            disk /       ▁▁▁▁▁▁▁▁▁▁▁       22.5 %      20.3 – 24.8  learning, 43,000 more
+            eth0 out     ▁▁▁▁▁▁▁▁▁▁▁    0.03 MB/s      0.03 – 0.03  learning, 43,000 more
+            processes    ▁▁▁▁▁▁▁▁▁▁▁          140        126 – 154  learning, 43,000 more
 
             1 anomaly
             12:00:50  cpu  SPIKE MEDIUM  52.1 %
@@ -76,11 +76,11 @@ final class WatchScreenTest {
 
             series       last 1 min                              now         expected  state
             cpu             ▇▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁██████       52.1 %        3.6 – 4.4  SPIKE MEDIUM
-            load, 1 min      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁         0.42      0.38 – 0.46  learning
-            memory free      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁    20,233 MB  18,210 – 22,257  learning
-            disk /           ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁       22.5 %      20.3 – 24.8  learning
-            eth0 out         ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁    0.03 MB/s      0.03 – 0.03  learning
-            processes        ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁          140        126 – 154  learning
+            load, 1 min      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁         0.42      0.38 – 0.46  learning, 43,000 more
+            memory free      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁    20,233 MB  18,210 – 22,257  learning, 43,000 more
+            disk /           ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁       22.5 %      20.3 – 24.8  learning, 43,000 more
+            eth0 out         ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁    0.03 MB/s      0.03 – 0.03  learning, 43,000 more
+            processes        ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁          140        126 – 154  learning, 43,000 more
 
             1 anomaly
             12:00:50  cpu  SPIKE MEDIUM  52.1 %: 24 robust deviations above the median of the values so far, for 5 in a row
@@ -129,7 +129,7 @@ final class WatchScreenTest {
     board.judge(told + 60_000, Boards.sample(4), Boards::learning);
     assertThat(cpuLine(board)).endsWith("SPIKE MEDIUM");
     board.judge(told + 62_000, Boards.sample(4), Boards::learning);
-    assertThat(cpuLine(board)).endsWith("learning");
+    assertThat(cpuLine(board)).endsWith("learning, 43,000 more");
   }
 
   @Test

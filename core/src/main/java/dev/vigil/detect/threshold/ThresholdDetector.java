@@ -21,6 +21,9 @@ final class ThresholdDetector implements Detector {
   private int settings = UNKNOWN;
   private @Nullable LimitSet limits;
 
+  /** Whether the settings are known to be those of the series, which a state does not tell. */
+  private boolean checked;
+
   ThresholdDetector(ThresholdSpec spec) {
     this.spec = spec;
     if (spec.overrides().isEmpty()) {
@@ -37,16 +40,24 @@ final class ThresholdDetector implements Detector {
 
   @Override
   public Score score(Observation observation) {
-    LimitSet known = limits;
-    if (known == null) {
-      known = new LimitSet(spec.settings(spec.settingsOf(observation.series())));
+    return limitsOf(observation).score((Point) observation);
+  }
+
+  private LimitSet limitsOf(Observation observation) {
+    if (limits != null && (checked || spec.settingsOf(observation.series()) == settings)) {
+      return limits;
     }
-    return known.score((Point) observation);
+    return new LimitSet(spec.settings(spec.settingsOf(observation.series())));
   }
 
   @Override
   public void learn(Observation observation) {
-    LimitSet known = limits == null ? choose(spec.settingsOf(observation.series())) : limits;
+    LimitSet known = limitsOf(observation);
+    if (!checked) {
+      checked = true;
+      settings = spec.settingsOf(observation.series());
+      limits = known;
+    }
     known.learn((Point) observation);
   }
 

@@ -47,6 +47,16 @@ final class SeriesLevelsTest {
   }
 
   @Test
+  void a_state_of_another_series_gives_way_to_the_limits_of_this_one() {
+    Detector detector = spec.newDetector();
+    detector.learn(point("/home", 10));
+    Detector restored = spec.restore(new StateReader(state(detector)));
+    assertThat(restored.score(point("/payment", 50)).value()).isPositive();
+    assertThat(restored.scoreAndLearn(point("/payment", 50)).value()).isPositive();
+    assertThat(restored.score(point("/payment", 50)).value()).as("told once").isZero();
+  }
+
+  @Test
   void a_state_of_other_overrides_is_refused() {
     DetectorSpec other = spec.with(Map.of("overrides", List.of()));
     byte[] state = state(spec.newDetector());
