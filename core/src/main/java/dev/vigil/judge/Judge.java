@@ -205,10 +205,8 @@ public final class Judge {
    * learn any more; with the budget and the limits of this one.
    */
   public Judge taughtBy(Judge other, JudgeSpec spec, Calibration calibration) {
-    StateWriter state = new StateWriter().part('J', 1);
-    budget.save(state);
-    other.history.save(state);
-    limits.save(state);
+    StateWriter state = new StateWriter();
+    save(state, other.history);
     Judge taught = spec.restore(new StateReader(state.put(false).toByteArray()), calibration);
     taught.budget.excuseLearning();
     return taught;
@@ -228,16 +226,20 @@ public final class Judge {
 
   /** Writes all that is needed to go on bit for bit. */
   public void save(StateWriter out) {
-    out.part('J', 2);
-    budget.save(out);
-    history.save(out);
-    out.put(limits != null);
-    if (limits != null) {
-      limits.save(out);
-    }
+    save(out, history);
     out.put(departures != null);
     if (departures != null) {
       departures.save(out);
+    }
+  }
+
+  private void save(StateWriter out, ScoreHistory scores) {
+    out.part('J', 2);
+    budget.save(out);
+    scores.save(out);
+    out.put(limits != null);
+    if (limits != null) {
+      limits.save(out);
     }
   }
 
