@@ -2,7 +2,6 @@ package dev.vigil.vector;
 
 import dev.vigil.math.Chance;
 import dev.vigil.state.StateReader;
-import dev.vigil.state.StateWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Covariance() implements ModelKind {
   private static final double RIDGE = 0.01;
-  private static final int VERSION = 1;
 
   @Override
   public String word() {
@@ -33,30 +31,11 @@ record Covariance() implements ModelKind {
     for (int at = 0; at < covariance.length; at++) {
       covariance[at] /= rows.length;
     }
-    return new Model(Gaussian.of(moments.mean, covariance, RIDGE));
+    return new GaussianModel(Gaussian.of(moments.mean, covariance, RIDGE));
   }
 
   @Override
   public VectorModel restore(StateReader in, int width) {
-    in.part('C', VERSION);
-    return new Model(Gaussian.load(in, width));
-  }
-
-  private record Model(Gaussian law) implements VectorModel {
-    @Override
-    public double score(float[] row) {
-      return law.distance(row);
-    }
-
-    @Override
-    public void attribute(float[] row, double[] shares) {
-      law.attribute(row, shares);
-    }
-
-    @Override
-    public void save(StateWriter out) {
-      out.part('C', VERSION);
-      law.save(out);
-    }
+    return GaussianModel.load(in, width);
   }
 }

@@ -1,0 +1,71 @@
+package dev.vigil.vector;
+
+import dev.vigil.math.Chance;
+import dev.vigil.state.StateReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An isolation forest (Liu, Ting and Zhou, Isolation Forest, 2008): trees that split a sample of
+ * the rows at random until each row is alone; what is alone early is strange. The score is {@code
+ * 2^(−depth / c)} with the mean depth of a row and the mean depth c of a tree of the sample.
+ *
+ * <p>Features are compressed first ({@code sign(z) · ln(1 + |z|)} of robust deviations), so that a
+ * split drawn evenly over a range falls between what is ordinary as well as beyond it.
+ *
+ * @param trees from 1 to 1,000
+ * @param sampleSize rows that a tree is grown from, from 8 to 4,096
+ */
+public record IsolationForest(int trees, int sampleSize) implements ModelKind {
+  public IsolationForest {
+    if (trees < 1 || trees > 1000) {
+      throw new IllegalArgumentException("trees must be from 1 to 1,000, was " + trees);
+    }
+    if (sampleSize < 8 || sampleSize > 4096) {
+      throw new IllegalArgumentException("sampleSize must be from 8 to 4,096, was " + sampleSize);
+    }
+  }
+
+  /** 100 trees of 256 rows, as in the paper. */
+  public IsolationForest() {
+    this(100, 256);
+  }
+
+  @Override
+  public String word() {
+    return "isolation forest";
+  }
+
+  @Override
+  public Scaling.Mode scaling() {
+    return Scaling.Mode.COMPRESSED;
+  }
+
+  @Override
+  public VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before) {
+    int size = Math.min(sampleSize, rows.length);
+    IsolationTree[] grown = new IsolationTree[trees];
+    for (int t = 0; t < trees; t++) {
+      float[][] sample = new float[size][];
+      int[] order = chance.permutation(rows.length);
+      for (int i = 0; i < size; i++) {
+        sample[i] = rows[order[i]];
+      }
+      grown[t] = IsolationTree.grow(sample, chance);
+    }
+    return new ForestModel(grown, size);
+  }
+
+  @Override
+  public VectorModel restore(StateReader in, int width) {
+    return ForestModel.load(in, trees, sampleSize, width);
+  }
+
+  /** Mean depth of a row in a tree that is grown from so many until each is alone. */
+  static double meanDepth(int rows) {
+    if (rows <= 1) {
+      return 0;
+    }
+    double euler = 0.5772156649015329;
+    return rows == 2 ? 1 : 2 * (Math.log(rows - 1) + euler) - 2.0 * (rows - 1) / rows;
+  }
+}
