@@ -134,7 +134,7 @@ final class Gaussian {
   }
 
   static Gaussian load(StateReader in, int width) {
-    if (in.remaining() < (long) at(width + 1, 0) * Double.BYTES) {
+    if (in.remaining() < (width + (long) at(width, 0)) * Double.BYTES) {
       throw new BadState("state is cut short within a covariance");
     }
     double[] mean = new double[width];

@@ -17,7 +17,7 @@ final class DetectorContractTest {
     passes(DetectorContract::scoring_changes_nothing);
     passes(DetectorContract::score_and_learn_answers_as_score_and_then_learn);
     passes(DetectorContract::a_detector_saved_at_any_row_goes_on_bit_for_bit);
-    passes(DetectorContract::a_detector_saved_after_every_row_goes_on_bit_for_bit);
+    passes(DetectorContract::a_detector_saved_again_and_again_goes_on_bit_for_bit);
     passes(DetectorContract::a_restored_detector_saves_the_same_bytes_and_wants_as_many_rows);
     passes(DetectorContract::a_state_is_read_to_its_end_and_no_further);
     passes(DetectorContract::a_state_cut_short_is_refused);
@@ -50,7 +50,7 @@ final class DetectorContractTest {
         Fault.FORGETS_ON_SAVE, DetectorContract::a_detector_saved_at_any_row_goes_on_bit_for_bit);
     refuses(
         Fault.FORGETS_ON_SAVE,
-        DetectorContract::a_detector_saved_after_every_row_goes_on_bit_for_bit);
+        DetectorContract::a_detector_saved_again_and_again_goes_on_bit_for_bit);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Distance from a robust covariance. */
+@NullMarked
+package dev.vigil.detect.covariance;
+
+import org.jspecify.annotations.NullMarked;
