@@ -29,10 +29,7 @@ final class FittedModels {
 
   static FittedModels of(
       VectorPlan plan, Reservoir reservoir, Chance chance, @Nullable FittedModels before) {
-    float[][] sample = new float[reservoir.size()][];
-    for (int i = 0; i < sample.length; i++) {
-      sample[i] = reservoir.row(i);
-    }
+    float[][] sample = reservoir.rows();
     List<FittedModel> fitted = new ArrayList<>();
     for (int k = 0; k < plan.models().size(); k++) {
       FittedModel last = before == null ? null : before.models.get(k);

@@ -45,6 +45,11 @@ final class Reservoir {
     }
   }
 
+  /** Counts a row that is not to enter the sample. */
+  void pass() {
+    seen++;
+  }
+
   int size() {
     return size;
   }
@@ -54,9 +59,9 @@ final class Reservoir {
     return seen;
   }
 
-  /** A row of the sample, as it is kept; not to be changed. */
-  float[] row(int at) {
-    return rows[at];
+  /** The rows of the sample, as they are kept; not to be changed. */
+  float[][] rows() {
+    return java.util.Arrays.copyOf(rows, size);
   }
 
   void save(StateWriter out) {
@@ -70,7 +75,7 @@ final class Reservoir {
     in.part('R', VERSION);
     seen = in.getLong();
     int count = in.getInt("rows of the sample", 0, capacity);
-    if (seen < count || (seen > count && count < capacity)) {
+    if (seen < count) {
       throw new BadState("a sample of " + count + " rows cannot stem from " + seen);
     }
     float[][] read = new float[Math.max(Math.min(64, capacity), count)][];

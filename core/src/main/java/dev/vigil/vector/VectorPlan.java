@@ -34,7 +34,7 @@ public record VectorPlan(
    * Decimal logarithm of how rare a score is among the rows of a sample: the scores of all these
    * detectors.
    */
-  private static final Calibration CALIBRATION =
+  static final Calibration CALIBRATION =
       Calibration.of(
           new double[] {2, 2.5, 3, 3.5, 4, 5, 6},
           new double[] {1e-2, 3.2e-3, 1.2e-3, 5e-4, 2e-4, 4e-5, 8e-6},
@@ -57,6 +57,14 @@ public record VectorPlan(
   /** Models on a sample of 2,048 rows, of which an old one has faded by half after 11,000 rows. */
   public static VectorPlan of(ModelKind... models) {
     return new VectorPlan(List.of(models), EmbeddingKind.PLAIN, 2048, 0.125, 1, true);
+  }
+
+  /**
+   * Four unlike models, for rows in no order: an isolation forest, neighbours in small samples,
+   * histograms of projections and a robust covariance.
+   */
+  public static VectorPlan ofTable() {
+    return of(new IsolationForest(), new Neighbours(), new Loda(), new RobustCovariance());
   }
 
   public VectorPlan withEmbedding(EmbeddingKind embedding) {
