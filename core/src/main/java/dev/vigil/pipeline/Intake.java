@@ -3,6 +3,7 @@ package dev.vigil.pipeline;
 import dev.vigil.model.Verdict.Reason;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,36 @@ final class Intake {
       return Reason.LATE;
     }
     return kind == ValueKind.COUNTER ? takeTotal(now, value) : takeLevel(now, value);
+  }
+
+  /**
+   * Takes a row of numbers in, of which missing ones are NaN: in order as the values of a gauge
+   * are, whatever the kind; the reason why it is not to be judged, or null if it is.
+   */
+  @Nullable Reason takeRow(long now, double[] values) {
+    afterGap = false;
+    reordered = false;
+    setBack = false;
+    if (!measured(values)) {
+      return Reason.NOT_FINITE;
+    }
+    double told = Arrays.hashCode(values);
+    if (now == newest && told == newestValue) {
+      return Reason.DUPLICATE;
+    }
+    return now < newest && !admitLate(now) ? Reason.LATE : takeLevel(now, told);
+  }
+
+  /** Whether there is a number among them, and none that is infinite. */
+  private static boolean measured(double[] values) {
+    boolean any = false;
+    for (double value : values) {
+      if (Double.isInfinite(value)) {
+        return false;
+      }
+      any |= !Double.isNaN(value);
+    }
+    return any;
   }
 
   private boolean admitLate(long now) {

@@ -9,6 +9,7 @@ import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.model.VectorPoint;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Reason;
 import dev.vigil.state.BadState;
@@ -60,13 +61,13 @@ public final class SeriesWatch {
     if (!detector.accepts(observation)) {
       return new Verdict.Rejected(Reason.WRONG_SHAPE);
     }
+    Reason refused = take(observation);
+    if (refused != null) {
+      return new Verdict.Rejected(refused);
+    }
     if (!(observation instanceof Point point)) {
       Score score = detector.scoreAndLearn(observation);
       return judge.judge(observation.epochMillis(), Double.NaN, score);
-    }
-    Reason refused = take(point);
-    if (refused != null) {
-      return new Verdict.Rejected(refused);
     }
     Point judged = judged(point);
     if (quality.suspects(judged.value(), intake.reordered())) {
@@ -92,11 +93,11 @@ public final class SeriesWatch {
     }
     Observation learnt = observation;
     boolean suspect = false;
+    Reason refused = take(observation);
+    if (refused != null) {
+      return refused;
+    }
     if (observation instanceof Point point) {
-      Reason refused = take(point);
-      if (refused != null) {
-        return refused;
-      }
       Point judged = judged(point);
       suspect = quality.suspects(judged.value(), intake.reordered());
       learnt = judged;
@@ -116,9 +117,12 @@ public final class SeriesWatch {
     return passed;
   }
 
-  private @Nullable Reason take(Point point) {
+  private @Nullable Reason take(Observation observation) {
     quality.begin();
-    Reason refused = refusal(point);
+    Reason refused =
+        observation instanceof VectorPoint vector
+            ? intake.takeRow(vector.epochMillis(), vector.values())
+            : refusal((Point) observation);
     if (refused != null) {
       quality.refused(refused);
       if (refused == Reason.NOT_FINITE || refused == Reason.IMPOSSIBLE) {
@@ -126,7 +130,7 @@ public final class SeriesWatch {
       }
     }
     if (refused != Reason.IMPOSSIBLE && intake.setBack()) {
-      judge.setBack(point.epochMillis());
+      judge.setBack(observation.epochMillis());
     }
     return refused;
   }

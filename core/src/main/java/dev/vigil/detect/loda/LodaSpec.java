@@ -64,7 +64,7 @@ public record LodaSpec(
 
   @Override
   public String cost() {
-    return "";
+    return "6 µs a row of 16, fits included; 170 KB a series";
   }
 
   @Override
