@@ -143,7 +143,7 @@ final class DetectCommandTest {
     assertThat(shell.err())
         .contains(
             "60 rows in 5 hours: still learning, 229 more rows (100 rows and a day in all), so only"
-                + " could excuse was told\n");
+                + " what no learning could excuse was told\n");
   }
 
   @Test
