@@ -28,12 +28,15 @@ final class IsolationTree {
   /** Grows a tree; the rows are put in another order. */
   static IsolationTree grow(float[][] rows, Chance chance) {
     IsolationTree tree = new IsolationTree(2 * rows.length + 1);
-    int most = (int) Math.ceil(Math.log(rows.length) / Math.log(2));
-    tree.grow(0, rows, 0, rows.length, 0, most, chance);
+    tree.grow(0, rows, 0, rows.length, 0, mostForks(rows.length), chance);
     tree.feature = Arrays.copyOf(tree.feature, tree.size);
     tree.number = Arrays.copyOf(tree.number, tree.size);
     tree.child = Arrays.copyOf(tree.child, tree.size);
     return tree;
+  }
+
+  private static int mostForks(int rows) {
+    return (int) Math.ceil(Math.log(rows) / Math.log(2));
   }
 
   private void grow(
@@ -129,17 +132,20 @@ final class IsolationTree {
     }
     IsolationTree tree = new IsolationTree(size);
     tree.size = size;
+    double deepest = mostForks(sampleSize) + IsolationForest.meanDepth(sampleSize);
     in.get(tree.feature);
     in.get(tree.number);
     in.get(tree.child);
     for (int node = 0; node < size; node++) {
       boolean fork = tree.feature[node] >= 0;
+      float number = tree.number[node];
       boolean sound =
-          Math.abs(tree.number[node]) <= Embedding.LARGEST
-              && (!fork
-                  || (tree.feature[node] < width
-                      && tree.child[node] > node
-                      && tree.child[node] + 1 < size));
+          fork
+              ? Math.abs(number) <= Embedding.LARGEST
+                  && tree.feature[node] < width
+                  && tree.child[node] > node
+                  && tree.child[node] + 1 < size
+              : number >= 0 && number <= deepest;
       if (!sound) {
         throw new BadState("node " + node + " of a tree is none");
       }

@@ -45,9 +45,9 @@ public abstract class DetectorContract {
   private static final SeriesKey SERIES = SeriesKey.of("contract");
 
   /** States of up to so many bytes are tried at every byte, larger ones at some. */
-  private static final int SMALL_STATE = 4096;
+  private static final int SMALL_STATE = 8192;
 
-  private static final int PLACES_IN_A_LARGE_STATE = 300;
+  private static final int PLACES_IN_A_LARGE_STATE = 900;
   private static final int ENDS_OF_A_LARGE_STATE = 50;
 
   /** The spec that is held to the contract. */
@@ -112,9 +112,11 @@ public abstract class DetectorContract {
     Observation[] rows = eventful(SEED);
     Detector whole = spec().newDetector();
     Detector relay = spec().newDetector();
+    int size = 0;
     for (int row = 0; row < ROWS; row++) {
-      byte[] saved = row % 16 == 0 || row < 200 ? state(relay) : new byte[0];
-      if (saved.length > 0 && (saved.length <= SMALL_STATE || row % 64 == 0)) {
+      if (size <= SMALL_STATE || row % 64 == 0) {
+        byte[] saved = state(relay);
+        size = saved.length;
         relay = restored(saved);
       }
       assertSame(row, relay.scoreAndLearn(rows[row]), whole.scoreAndLearn(rows[row]));
