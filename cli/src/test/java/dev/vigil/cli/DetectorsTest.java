@@ -28,7 +28,7 @@ final class DetectorsTest {
               right for  steady series without seasons
               blind to   seasons, trends, slow drifts
             """)
-        .contains("novelty  Novelty Detector (the default)\n");
+        .contains("composite  Composite Anomaly Detector (the default)\n");
   }
 
   @Test

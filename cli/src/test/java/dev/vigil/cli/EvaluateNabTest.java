@@ -122,7 +122,7 @@ final class EvaluateNabTest {
     CommandRun run = CommandRun.of("evaluate", "nab", MadeUpData.nab(folder));
 
     assertThat(run.out())
-        .contains("detector novelty")
+        .contains("detector composite")
         .containsPattern("standard +100\\.00")
         .containsPattern("\n1 .*\n0\\.2 .*\n3 .*\n$");
   }

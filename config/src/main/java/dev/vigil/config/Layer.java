@@ -1,5 +1,6 @@
 package dev.vigil.config;
 
+import dev.vigil.detect.Composed;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.pipeline.AbsenceSpec;
@@ -35,7 +36,8 @@ record Layer(
     if (zone != null) {
       zoneSetting(beneath).ifPresent(name -> changes.put(name, zone));
     }
-    return changes.isEmpty() ? beneath : beneath.with(changes);
+    DetectorSpec changed = changes.isEmpty() ? beneath : beneath.with(changes);
+    return changed instanceof Composed composed ? composed.withMembers(this::over) : changed;
   }
 
   /** The setting that says whose hours a detector goes by, if it goes by any. */

@@ -1,8 +1,9 @@
 package dev.vigil.config;
 
+import dev.vigil.detect.Composed;
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.judge.Limits;
 import dev.vigil.model.Glob;
 import java.time.Duration;
@@ -82,17 +83,26 @@ final class TopReader {
     if (top.detectorUnknown() || series.stream().anyMatch(LayerReader.Read::detectorUnknown)) {
       return;
     }
-    DetectorSpec common = Objects.requireNonNullElseGet(top.layer().detector(), NoveltySpec::new);
-    Set<String> used = new HashSet<>(Set.of(common.key()));
-    boolean zoneUsed = Layer.zoneSetting(common).isPresent();
+    DetectorSpec common = Objects.requireNonNullElseGet(top.layer().detector(), CompositeSpec::new);
+    Set<String> used = new HashSet<>(used(top.layer().over(common)));
+    boolean zoneUsed = top.layer().over(common).goesByHours();
     for (LayerReader.Read entry : series) {
       DetectorSpec own = Objects.requireNonNullElse(entry.layer().detector(), common);
-      used.add(own.key());
-      boolean zoned = Layer.zoneSetting(own).isPresent();
-      zoneUsed |= zoned && entry.layer().zone() == null;
-      tellUnused(entry, Set.of(own.key()), zoned);
+      DetectorSpec set = entry.layer().over(top.layer().over(own));
+      used.addAll(used(set));
+      zoneUsed |= set.goesByHours() && entry.layer().zone() == null;
+      tellUnused(entry, used(set), set.goesByHours());
     }
     tellUnused(top, used, zoneUsed);
+  }
+
+  /** Keys of the detector and of those that it asks. */
+  private static Set<String> used(DetectorSpec detector) {
+    Set<String> used = new HashSet<>(Set.of(detector.key()));
+    if (detector instanceof Composed composed) {
+      composed.parts().forEach(part -> used.add(part.key()));
+    }
+    return used;
   }
 
   private static void tellUnused(LayerReader.Read read, Set<String> used, boolean zoneUsed) {

@@ -1,7 +1,7 @@
 package dev.vigil.config;
 
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.JudgeSpec;
 import dev.vigil.judge.Limits;
@@ -124,7 +124,7 @@ public final class VigilConfig {
 
   /** How each group of series is watched, but for limits and kind; the last takes all others. */
   private List<Matched<WatchSpec>> watches() {
-    DetectorSpec common = orElse(top.detector(), new NoveltySpec());
+    DetectorSpec common = orElse(top.detector(), new CompositeSpec());
     AlertBudget budget = orElse(top.budget(), ONE_A_WEEK);
     AbsenceSpec absence = orElse(top.absence(), AbsenceSpec.AUTO);
     ValidRange valid = orElse(top.valid(), ValidRange.ANY);

@@ -3,7 +3,11 @@ package dev.vigil.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.detect.DetectorSpec;
+import dev.vigil.detect.composite.CompositeSpec;
+import dev.vigil.detect.composite.Strategy;
 import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.detect.zscore.ZScoreSpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.Limits;
 import dev.vigil.model.Anomaly;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -151,7 +156,7 @@ final class ConfigReaderTest {
     assertThat(watch(spec, CPU).judge().limits()).isEqualTo(Limits.above(97, 3));
     SeriesKey labelled = new SeriesKey("x", Labels.of("host", "a1"));
     assertThat(watch(spec, labelled).detector())
-        .isEqualTo(new NoveltySpec(ZoneId.of("Asia/Tokyo")));
+        .isEqualTo(new CompositeSpec().inZone(ZoneId.of("Asia/Tokyo")));
   }
 
   @Test
@@ -197,8 +202,35 @@ final class ConfigReaderTest {
     assertThat(zone(spec, "net")).isEqualTo(ZoneId.of("Europe/Berlin"));
   }
 
+  @Test
+  void members_of_a_composite_have_the_settings_that_the_file_gives_them() throws ConfigException {
+    PipelineSpec spec =
+        spec(
+            """
+            detectorType: Composite Anomaly Detector
+            detectorSpecificConfig:
+              composite:
+                strategy: hierarchical
+                detectorWeights: {"Z-Score Detector": 0.6, novelty: 0.4}
+              zscore: {memory: 900}
+            timezone: Asia/Tokyo
+            """);
+    Map<String, Double> weights = new LinkedHashMap<>(Map.of("Z-Score Detector", 0.6));
+    weights.put("novelty", 0.4);
+    assertThat(watch(spec, CPU).detector())
+        .isEqualTo(
+            new CompositeSpec(
+                Strategy.HIERARCHICAL,
+                weights,
+                true,
+                List.of(new ZScoreSpec(900, 50, false), new NoveltySpec(ZoneId.of("Asia/Tokyo")))));
+  }
+
   private static ZoneId zone(PipelineSpec spec, String metric) {
-    return ((NoveltySpec) watch(spec, SeriesKey.of(metric)).detector()).zone();
+    DetectorSpec detector = watch(spec, SeriesKey.of(metric)).detector();
+    DetectorSpec member =
+        detector instanceof CompositeSpec composite ? composite.parts().get(0) : detector;
+    return ((NoveltySpec) member).zone();
   }
 
   @Test

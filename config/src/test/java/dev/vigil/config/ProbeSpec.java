@@ -5,7 +5,9 @@ import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
+import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.detect.zscore.ZScoreSpec;
 import dev.vigil.state.StateReader;
 import java.util.List;
 
@@ -40,7 +42,8 @@ public record ProbeSpec(
   }
 
   static DetectorCatalogue catalogue() {
-    return DetectorCatalogue.of(List.of(new NoveltySpec(), new ProbeSpec()));
+    return DetectorCatalogue.of(
+        List.of(new CompositeSpec(), new NoveltySpec(), new ZScoreSpec(), new ProbeSpec()));
   }
 
   @Override

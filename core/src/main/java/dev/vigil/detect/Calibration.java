@@ -8,6 +8,16 @@ import java.util.Arrays;
  * the last slope goes on.
  */
 public final class Calibration {
+  /**
+   * The unit in which the budget's own constants were measured: 0.62 is where an alarm may begin,
+   * and how rare each strength is on ordinary series.
+   */
+  public static final Calibration BUDGET =
+      inUnitsOfTheBudget(
+          new double[] {0.1, 0.2, 0.4, 0.62, 0.8, 1, 1.5, 2, 3},
+          new double[] {6e-3, 3e-3, 1.2e-3, 5e-4, 3e-4, 1.5e-4, 3e-5, 1e-5, 1e-6},
+          0.62);
+
   private final double[] scores;
   private final double[] logTails;
   private final double alarmScore;
@@ -78,6 +88,23 @@ public final class Calibration {
     }
     double slope = (logTails[i + 1] - logTails[i]) / (scores[i + 1] - scores[i]);
     return Math.min(1, Math.exp(logTails[i] + slope * (score - scores[i])));
+  }
+
+  /** The score that is as rare as this: {@link #tail} turned round; 0 for what is not rare. */
+  public double scoreAt(double tail) {
+    double log = Math.log(Math.max(Double.MIN_NORMAL, tail));
+    int last = scores.length - 1;
+    int i = 0;
+    while (i < last - 1 && log < logTails[i + 1]) {
+      i++;
+    }
+    double slope = (scores[i + 1] - scores[i]) / (logTails[i + 1] - logTails[i]);
+    return Math.max(0, scores[i] + slope * (log - logTails[i]));
+  }
+
+  /** Whether the budget reads the score itself. */
+  public boolean isInUnitsOfTheBudget() {
+    return inUnitsOfTheBudget;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.vigil.detect;
 
 import dev.vigil.state.StateReader;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,28 @@ public interface DetectorSpec {
    */
   default String cost() {
     return "";
+  }
+
+  /**
+   * Whether a point takes it more than 5 µs of processor time. Where points come fast, dear
+   * detectors are asked last.
+   */
+  default boolean dear() {
+    return false;
+  }
+
+  /** Whether it goes by the hours of a time zone. */
+  default boolean goesByHours() {
+    return settings().stream().anyMatch(setting -> setting.type() == ZoneId.class);
+  }
+
+  /** The same with the hours of this zone; itself where it goes by none. */
+  default DetectorSpec inZone(ZoneId zone) {
+    return settings().stream()
+        .filter(setting -> setting.type() == ZoneId.class)
+        .findFirst()
+        .map(setting -> with(Map.of(setting.name(), zone)))
+        .orElse(this);
   }
 
   /** A detector that has seen nothing. */

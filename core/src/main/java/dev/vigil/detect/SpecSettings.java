@@ -4,6 +4,7 @@ import dev.vigil.detect.BadSettings.Problem;
 import dev.vigil.model.NearestName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class SpecSettings {
     this.values = values(components, record);
     Object[] standard = values(components, defaults);
     List<Setting> all = new ArrayList<>();
-    for (int i = 0; i < components.length; i++) {
+    for (int i = 0; i < components.length && !members(components[i]); i++) {
       all.add(setting(components[i], standard[i]));
     }
     this.settings = List.copyOf(all);
@@ -57,6 +58,12 @@ final class SpecSettings {
   /** What the constructor without parameters makes. */
   static Object defaults(Class<?> type) {
     return made(type, new Class<?>[0]);
+  }
+
+  /** Other detectors, which have settings of their own; they are the last component if any. */
+  private static boolean members(RecordComponent component) {
+    return component.getGenericType() instanceof ParameterizedType type
+        && type.getActualTypeArguments()[0] == DetectorSpec.class;
   }
 
   private static Setting setting(RecordComponent component, Object defaultValue) {

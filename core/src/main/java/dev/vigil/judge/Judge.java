@@ -1,6 +1,7 @@
 package dev.vigil.judge;
 
 import dev.vigil.detect.Calibration;
+import dev.vigil.detect.ScoreHistory;
 import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
 import dev.vigil.model.Score;

@@ -3,7 +3,7 @@ package dev.vigil.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.judge.JudgeSpec;
 
 /**
@@ -27,7 +27,7 @@ public record WatchSpec(
 
   /** The default detector at one page a week, on gauges. */
   public WatchSpec() {
-    this(new NoveltySpec(), new JudgeSpec(), ValueKind.GAUGE);
+    this(new CompositeSpec(), new JudgeSpec(), ValueKind.GAUGE);
   }
 
   public WatchSpec withDetector(DetectorSpec detector) {

@@ -138,7 +138,7 @@ final class SeriesWatchTest {
 
   @Test
   void a_vector_is_of_the_wrong_shape_for_a_detector_of_numbers() {
-    SeriesWatch watch = new SeriesWatch(new WatchSpec());
+    SeriesWatch watch = new SeriesWatch(new WatchSpec().withDetector(new NoveltySpec()));
     VectorPoint vector = new VectorPoint(SERIES, 1, List.of("a"), new double[] {1});
     assertThat(watch.accept(vector)).isEqualTo(new Verdict.Rejected(Reason.WRONG_SHAPE));
     assertThat(watch.train(vector)).isEqualTo(Reason.WRONG_SHAPE);

@@ -2,7 +2,7 @@ package dev.vigil.cli.detectors;
 
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.Setting;
-import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.evaluation.Reads;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ record Entry(DetectorSpec spec) {
 
   /** Whether it is the one that is taken where none is named. */
   boolean isDefault() {
-    return spec instanceof NoveltySpec;
+    return spec instanceof CompositeSpec;
   }
 
   /** What it reads: single numbers, vectors or both. */

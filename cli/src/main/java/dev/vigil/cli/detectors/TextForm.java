@@ -13,10 +13,10 @@ final class TextForm {
   private static final String GAP = "  ";
 
   /** What is longer is broken between words. */
-  private static final int WIDEST_VALUE = 22;
+  private static final int WIDEST_VALUE = 20;
 
-  private static final int WIDEST_DEFAULT = 16;
-  private static final int NARROWEST_WORDS = 30;
+  private static final int WIDEST_DEFAULT = 17;
+  private static final int NARROWEST_WORDS = 28;
 
   private final ColorScheme colours;
   private final StringBuilder text = new StringBuilder();

@@ -2,7 +2,7 @@ package dev.vigil.cli.options;
 
 import dev.vigil.detect.BadSettings;
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.model.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class DetectorOptions {
       paramLabel = "NAME",
       converter = DetectorConverter.class,
       description = "Detector to measure; the default detector if not given.")
-  private DetectorSpec detector = new NoveltySpec();
+  private DetectorSpec detector = new CompositeSpec();
 
   @Option(
       names = "--set",

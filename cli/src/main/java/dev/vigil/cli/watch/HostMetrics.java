@@ -1,7 +1,8 @@
 package dev.vigil.cli.watch;
 
 import dev.vigil.cli.watch.HostMetric.Scale;
-import dev.vigil.detect.novelty.NoveltySpec;
+import dev.vigil.detect.DetectorSpec;
+import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.JudgeSpec;
 import dev.vigil.judge.Limits;
@@ -74,7 +75,7 @@ final class HostMetrics {
    * @param zone where the hours are those that people live by
    */
   static PipelineSpec watched(AlertBudget budget, ZoneId zone) {
-    NoveltySpec detector = new NoveltySpec(zone);
+    DetectorSpec detector = new CompositeSpec().inZone(zone);
     return new PipelineSpec(
         series -> {
           JudgeSpec judge = new JudgeSpec(budget, named(series.metric()).limits());

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
       "Watch this machine: every few seconds its CPU, load, memory, swap, disks, network,"
           + " connections and processes, each with the band that was expected and what is odd.",
       "",
-      "What is normal here is learnt for a day. Until then only a crossed limit (CPU 98 %, memory"
-          + " 95 %, a disk 95 %) and a large departure that lasts are told."
+      "What is normal here is learnt for a day. Until then only a crossed limit (CPU 98 %%, memory"
+          + " 95 %%, a disk 95 %%) and a large departure that lasts are told."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",

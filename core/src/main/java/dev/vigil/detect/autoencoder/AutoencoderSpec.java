@@ -70,6 +70,11 @@ public record AutoencoderSpec(
   }
 
   @Override
+  public boolean dear() {
+    return true;
+  }
+
+  @Override
   public Detector newDetector() {
     return plan().newDetector();
   }

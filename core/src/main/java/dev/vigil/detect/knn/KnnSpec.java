@@ -86,6 +86,11 @@ public record KnnSpec(
   }
 
   @Override
+  public boolean dear() {
+    return true;
+  }
+
+  @Override
   public Detector newDetector() {
     return plan().newDetector();
   }

@@ -68,6 +68,11 @@ public record LodaSpec(
   }
 
   @Override
+  public boolean dear() {
+    return true;
+  }
+
+  @Override
   public Detector newDetector() {
     return plan().newDetector();
   }

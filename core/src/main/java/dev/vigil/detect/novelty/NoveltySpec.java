@@ -22,12 +22,6 @@ import java.time.ZoneOffset;
 public record NoveltySpec(
     @About("time zone whose hours of the day and of the week people live by") ZoneId zone)
     implements DetectorSpec {
-  private static final Calibration CALIBRATION =
-      Calibration.inUnitsOfTheBudget(
-          new double[] {0.1, 0.2, 0.4, 0.62, 0.8, 1, 1.5, 2, 3},
-          new double[] {6e-3, 3e-3, 1.2e-3, 5e-4, 3e-4, 1.5e-4, 3e-5, 1e-5, 1e-6},
-          Damping.SPOKEN);
-
   public NoveltySpec {
     requireNonNull(zone, "zone");
   }
@@ -76,6 +70,6 @@ public record NoveltySpec(
 
   @Override
   public Calibration calibration() {
-    return CALIBRATION;
+    return Calibration.BUDGET;
   }
 }

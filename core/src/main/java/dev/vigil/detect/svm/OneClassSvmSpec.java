@@ -69,6 +69,11 @@ public record OneClassSvmSpec(
   }
 
   @Override
+  public boolean dear() {
+    return true;
+  }
+
+  @Override
   public Detector newDetector() {
     return plan().newDetector();
   }

@@ -31,6 +31,10 @@ final class LimitSet {
     this.upper = Math.min(spec.warning().upper(), spec.critical().upper());
   }
 
+  boolean isEmpty() {
+    return limits.length == 0;
+  }
+
   private static Limit[] limits(ThresholdSpec spec) {
     List<Limit> all = new ArrayList<>();
     both(all, Measure.LEVEL, true, spec.critical(), spec);

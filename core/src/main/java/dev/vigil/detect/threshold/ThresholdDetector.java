@@ -1,6 +1,7 @@
 package dev.vigil.detect.threshold;
 
 import dev.vigil.detect.Detector;
+import dev.vigil.detect.Suitable;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.Score;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Speaks when a value begins to breach one of its limits. Which ones those are is known from the
  * first observation on, which tells the series. One owner.
  */
-final class ThresholdDetector implements Detector {
+final class ThresholdDetector implements Detector, Suitable {
   private static final int VERSION = 2;
   private static final int UNKNOWN = -1;
 
@@ -41,6 +42,12 @@ final class ThresholdDetector implements Detector {
   @Override
   public Score score(Observation observation) {
     return limitsOf(observation).score((Point) observation);
+  }
+
+  /** Where no limit is set or learnt it has nothing to go by. */
+  @Override
+  public double suitability() {
+    return limits != null && limits.isEmpty() ? 0 : 1;
   }
 
   private LimitSet limitsOf(Observation observation) {

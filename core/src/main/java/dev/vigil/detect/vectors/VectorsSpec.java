@@ -87,6 +87,11 @@ public record VectorsSpec(
   }
 
   @Override
+  public boolean dear() {
+    return true;
+  }
+
+  @Override
   public Detector newDetector() {
     return switch (rows) {
       case AUTO -> either().newDetector();

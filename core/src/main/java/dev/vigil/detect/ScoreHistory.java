@@ -1,6 +1,6 @@
-package dev.vigil.judge;
+package dev.vigil.detect;
 
-import dev.vigil.detect.Calibration;
+import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 
@@ -9,7 +9,7 @@ import dev.vigil.state.StateWriter;
  * so, shrunk to the calibration with the weight of 20 rows. What was never seen in n rows is not
  * held to be rarer than once in n rows and as many as the calibration holds for one. One owner.
  */
-final class ScoreHistory {
+public final class ScoreHistory {
   private static final float MEMORY_ROWS = 20_000;
   private static final double PRIOR_ROWS = 20;
 
@@ -20,12 +20,14 @@ final class ScoreHistory {
 
   private float rows;
 
-  ScoreHistory(Calibration calibration) {
+  /** One that has seen nothing: it answers as the calibration does. */
+  public ScoreHistory(Calibration calibration) {
     this.calibration = calibration;
     this.counts = new float[calibration.size()];
   }
 
-  void learn(double score) {
+  /** Counts a score. */
+  public void learn(double score) {
     if (score > 0) {
       int knot = calibration.knotUnder(score);
       if (knot >= 0) {
@@ -44,7 +46,7 @@ final class ScoreHistory {
    * Chance of a score at least as high when nothing is wrong, in (0, 1]. It never rises with the
    * score: between two knots it passes from one to the other as the calibration does.
    */
-  double pValue(double score) {
+  public double pValue(double score) {
     if (!(score > 0)) {
       return 1;
     }
@@ -74,17 +76,33 @@ final class ScoreHistory {
     return Math.max(shrunk, 1 / (rows + 1 / usual));
   }
 
-  void save(StateWriter out) {
+  /** Writes all that is needed to go on bit for bit. */
+  public void save(StateWriter out) {
     out.put((short) counts.length).put(counts).put(rows);
   }
 
-  void load(StateReader in) {
+  /**
+   * Goes on where the saved one stopped.
+   *
+   * @throws BadState if it was one of another calibration
+   */
+  public void load(StateReader in) {
     int size = in.getShort();
     if (size != counts.length) {
       throw new dev.vigil.state.BadState(
           "a score history of " + size + " knots does not fit " + counts.length);
     }
-    in.get(counts);
-    rows = in.getFloat();
+    float[] loaded = new float[size];
+    in.get(loaded);
+    float seen = in.getFloat();
+    boolean sound = seen >= 0 && seen <= MEMORY_ROWS + 1;
+    for (float count : loaded) {
+      sound &= count >= 0 && count <= seen;
+    }
+    if (!sound) {
+      throw new BadState("a score history with counts that cannot be");
+    }
+    System.arraycopy(loaded, 0, counts, 0, size);
+    rows = seen;
   }
 }

@@ -1,10 +1,9 @@
-package dev.vigil.judge;
+package dev.vigil.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.vigil.detect.Calibration;
 import dev.vigil.detect.novelty.NoveltySpec;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;

@@ -1,0 +1,202 @@
+package dev.vigil.detect.composite;
+
+import dev.vigil.detect.Calibration;
+import dev.vigil.detect.ScoreHistory;
+import dev.vigil.detect.Teachable.Lesson;
+import dev.vigil.detect.Teachable.Truth;
+import dev.vigil.model.Evidence;
+import dev.vigil.model.Evidence.Contribution;
+import dev.vigil.model.Observation;
+import dev.vigil.model.Score;
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Several members that judge the observations of one series together. One owner. */
+final class Panel {
+  private static final Score NOTHING_KNOWN =
+      new Score(0, 0, Double.NaN, Double.NaN, Double.NaN, Evidence.NONE);
+
+  private final Plan plan;
+  private final Member[] members;
+  private final ScoreHistory history = new ScoreHistory(Calibration.BUDGET);
+  private final Stack stack;
+  private final Pace pace = new Pace();
+
+  Panel(Plan plan, Member[] members) {
+    this.plan = plan;
+    this.members = members;
+    this.stack = new Stack(members);
+  }
+
+  Score score(Observation observation) {
+    Opinions opinions = new Opinions(members.length);
+    for (Member member : members) {
+      if (asks(member, opinions)) {
+        hear(member, member.detector().score(observation), opinions);
+      }
+    }
+    return together(opinions);
+  }
+
+  Score scoreAndLearn(Observation observation) {
+    Opinions opinions = new Opinions(members.length);
+    Score[] scores = new Score[members.length];
+    int[] speakers = new int[members.length];
+    for (int m = 0; m < members.length; m++) {
+      Member member = members[m];
+      if (!asks(member, opinions)) {
+        member.detector().learn(observation);
+        continue;
+      }
+      boolean ready = member.ready();
+      scores[m] = member.detector().scoreAndLearn(observation);
+      if (ready) {
+        speakers[opinions.size()] = m;
+        opinions.add(member.opinion(scores[m], weight(member)));
+      }
+    }
+    Score together = together(opinions);
+    learn(observation.epochMillis(), opinions, speakers);
+    return together;
+  }
+
+  private void hear(Member member, Score score, Opinions opinions) {
+    if (member.ready()) {
+      opinions.add(member.opinion(score, weight(member)));
+    }
+  }
+
+  /** Whether it is worth asking, by what those before it said. */
+  private boolean asks(Member member, Opinions before) {
+    if (before.size() == 0) {
+      return true;
+    }
+    boolean found = before.strongestBut(-1) >= Opinion.SPOKEN / 2;
+    if (plan.strategy() == Strategy.HIERARCHICAL) {
+      return found && before.mean() >= Opinion.SPOKEN / 4;
+    }
+    return found || !(plan.contextual() && pace.fast() && member.seat().spec().dear());
+  }
+
+  private double weight(Member member) {
+    double weight = member.seat().weight() * member.standing().reliability.byFeedback();
+    if (plan.strategy() == Strategy.ADAPTIVE_WEIGHTED) {
+      weight *= member.standing().reliability.byCompany();
+    }
+    return plan.contextual() ? weight * member.suitability() : weight;
+  }
+
+  private Score together(Opinions opinions) {
+    if (opinions.size() == 0) {
+      return NOTHING_KNOWN;
+    }
+    double value = Math.max(calibrated(pooled(opinions)), opinions.breach());
+    Score expecting = opinions.expecting().score();
+    return new Score(
+        value,
+        opinions.dense(),
+        expecting.expected(),
+        expecting.lower(),
+        expecting.upper(),
+        value > 0 ? new CompositeEvidence(opinions.ranked()) : Evidence.NONE);
+  }
+
+  private double pooled(Opinions opinions) {
+    return plan.strategy() == Strategy.STACKING
+        ? stack.strength(opinions)
+        : plan.strategy().strength(opinions);
+  }
+
+  /**
+   * The strength of what is as rare on this series: a mean of several is rarely as high as one
+   * alone. A vote is never strengthened: who did not vote has not.
+   */
+  private double calibrated(double pooled) {
+    if (!(pooled > 0)) {
+      return 0;
+    }
+    double rare = Calibration.BUDGET.scoreAt(history.pValue(pooled));
+    return plan.strategy() == Strategy.MAJORITY_VOTE ? Math.min(rare, pooled) : rare;
+  }
+
+  private void learn(long now, Opinions opinions, int[] speakers) {
+    pace.learn(now);
+    if (opinions.size() == 0) {
+      return;
+    }
+    history.learn(pooled(opinions));
+    for (int i = 0; i < opinions.size(); i++) {
+      Opinion opinion = opinions.get(i);
+      Standing standing = members[speakers[i]].standing();
+      standing.learn(opinion.score());
+      if (opinion.spoke() && opinions.size() > 1) {
+        standing.reliability.speak(opinions.strongestBut(i) >= Opinion.SPOKEN / 2);
+      }
+    }
+  }
+
+  void teach(Lesson lesson) {
+    double least = lesson.truth() == Truth.MISSED ? Opinion.SPOKEN / 2 : Opinion.SPOKEN;
+    for (Member member : members) {
+      OptionalDouble gave = gave(member, lesson.contributions());
+      if (gave.isPresent()) {
+        member.standing().reliability.teach(gave.getAsDouble() >= least, lesson.truth());
+      }
+    }
+    stack.teach(lesson);
+  }
+
+  private static OptionalDouble gave(Member member, List<Contribution> contributions) {
+    return contributions.stream()
+        .filter(contribution -> contribution.name().equals(member.seat().spec().key()))
+        .mapToDouble(Contribution::value)
+        .findFirst();
+  }
+
+  /** How much a member counts as things are, 0 for one that is none. */
+  double weightOf(String key) {
+    for (Member member : members) {
+      if (member.seat().spec().key().equals(key)) {
+        return weight(member);
+      }
+    }
+    return 0;
+  }
+
+  int remaining() {
+    int least = Integer.MAX_VALUE;
+    for (Member member : members) {
+      least = Math.min(least, member.detector().remaining());
+    }
+    return least;
+  }
+
+  boolean accepts(Observation observation) {
+    for (Member member : members) {
+      if (!member.detector().accepts(observation)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void save(StateWriter out) {
+    for (Member member : members) {
+      member.standing().save(out);
+    }
+    history.save(out);
+    stack.save(out);
+    pace.save(out);
+  }
+
+  void load(StateReader in) {
+    for (Member member : members) {
+      member.standing().load(in);
+    }
+    history.load(in);
+    stack.load(in);
+    pace.load(in);
+  }
+}
