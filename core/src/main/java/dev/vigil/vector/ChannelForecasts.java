@@ -23,6 +23,7 @@ final class ChannelForecasts {
   private static final double MOST_ERROR = 2;
   private static final double LEAST_VARIANCE = 0.01;
   private static final double VARIANCE_GAIN = 0.002;
+  private static final double FIRST_VARIANCE_GAIN = 0.01;
   private static final double SLOW_GAIN = 0.02;
   private static final double MOST = 1e12;
 
@@ -77,12 +78,27 @@ final class ChannelForecasts {
         + weights[at + 3] * slow[channel];
   }
 
+  /** Takes in scaled rows that were there before the first forecast was asked for. */
+  void start(float[][] rows) {
+    for (int j = 0; j < width; j++) {
+      last[j] = rows[0][j];
+      beforeLast[j] = rows[0][j];
+    }
+    for (float[] row : rows) {
+      learn(row, FIRST_VARIANCE_GAIN);
+    }
+  }
+
   /** Takes in a scaled row. */
   void learn(float[] row) {
+    learn(row, VARIANCE_GAIN);
+  }
+
+  private void learn(float[] row, double gain) {
     for (int j = 0; j < width; j++) {
       double error = row[j] - forecast(j);
       double square = Math.min(error * error, 9 * variance[j] + LEAST_VARIANCE);
-      variance[j] += VARIANCE_GAIN * (square - variance[j]);
+      variance[j] += gain * (square - variance[j]);
       move(j, Math.max(-MOST_ERROR, Math.min(MOST_ERROR, error)));
       slow[j] += SLOW_GAIN * (row[j] - slow[j]);
       beforeLast[j] = last[j];

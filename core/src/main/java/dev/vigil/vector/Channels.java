@@ -18,7 +18,10 @@ final class Channels {
   static final int OWN_SIGNALS = 2;
 
   static final int FORECAST = 0;
-  static final int RECORDS = 1;
+  static final int EXTREMES = 1;
+
+  /** Evidence that counts as far from none, which is what extremes usually give. */
+  private static final double LEAST_UNIT = 0.2;
 
   private static final int PLAIN_ROWS = 512;
 
@@ -34,6 +37,7 @@ final class Channels {
   private final Reservoir plain;
   private final ChannelForecasts forecasts;
   private final ChannelRecords records;
+  private final ChannelPeaks peaks;
   private final SignalTails tails;
   private final float[] quick;
   private final float[] slow;
@@ -44,6 +48,7 @@ final class Channels {
   private final float[] lags;
   private final double[] surprise;
   private final double[] recordEvidence;
+  private final double[] extremes;
   private final double[] signals;
   private final double[] strangeness;
   private double sum;
@@ -56,8 +61,11 @@ final class Channels {
     plain = new Reservoir(PLAIN_ROWS, plan.recency() / 4);
     forecasts = new ChannelForecasts(width);
     records = new ChannelRecords(width);
+    peaks = new ChannelPeaks(width);
     int count = OWN_SIGNALS + plan.models().size();
-    tails = new SignalTails(count);
+    double[] leastUnits = new double[count];
+    leastUnits[EXTREMES] = LEAST_UNIT;
+    tails = new SignalTails(leastUnits);
     quick = new float[width];
     slow = new float[width];
     filled = new float[width];
@@ -66,6 +74,7 @@ final class Channels {
     lags = new float[2 * width];
     surprise = new double[width];
     recordEvidence = new double[width];
+    extremes = new double[width];
     signals = new double[count];
     strangeness = new double[count];
   }
@@ -81,7 +90,9 @@ final class Channels {
       lags[j] = quickly;
       lags[width + j] = Embedding.feature((double) value - slowly);
     }
-    signals[RECORDS] = records.evidence(row, recordEvidence);
+    signals[EXTREMES] = records.evidence(row, recordEvidence);
+    System.arraycopy(recordEvidence, 0, extremes, 0, width);
+    signals[EXTREMES] += peaks.evidence(row, lags, extremes);
     sum = 0;
     if (models != null) {
       models.scale(row, scaled);
@@ -106,6 +117,7 @@ final class Channels {
       }
     }
     records.learn(row, recordEvidence);
+    peaks.learn(row, lags);
     boolean trusted = lagged.seen() >= TRUSTED_ROWS;
     strangeRows = ordinary || !trusted ? 0 : Math.min(strangeRows, PATIENCE) + 1;
     if (strangeRows == 0 || strangeRows > PATIENCE) {
@@ -122,7 +134,21 @@ final class Channels {
   }
 
   StreamModels fit(@Nullable StreamModels before, Chance chance) {
-    return StreamModels.of(plan, lagged, plain, chance, before);
+    StreamModels fitted = StreamModels.of(plan, lagged, plain, chance, before);
+    if (before == null) {
+      startForecasts(fitted);
+    }
+    return fitted;
+  }
+
+  /** A sample of rows that is not full yet holds all rows in their order. */
+  private void startForecasts(StreamModels fitted) {
+    float[][] rows = plain.rows();
+    float[][] ordered = new float[rows.length][width];
+    for (int i = 0; i < rows.length; i++) {
+      fitted.scale(rows[i], ordered[i]);
+    }
+    forecasts.start(ordered);
   }
 
   int width() {
@@ -156,8 +182,9 @@ final class Channels {
     return surprise;
   }
 
-  double[] recordEvidence() {
-    return recordEvidence;
+  /** Evidence of records and peaks of each channel. */
+  double[] extremes() {
+    return extremes;
   }
 
   float[] scaled() {
@@ -173,6 +200,7 @@ final class Channels {
     plain.save(out);
     forecasts.save(out);
     records.save(out);
+    peaks.save(out);
     tails.save(out);
     out.put(quick).put(slow).put(filled).put(strangeRows);
   }
@@ -182,6 +210,7 @@ final class Channels {
     plain.load(in, width);
     forecasts.load(in);
     records.load(in);
+    peaks.load(in);
     tails.load(in);
     for (float[] part : new float[][] {quick, slow, filled}) {
       in.get(part);

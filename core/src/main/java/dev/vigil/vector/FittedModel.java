@@ -23,10 +23,20 @@ final class FittedModel {
     this.scaled = new float[scaling.width()];
   }
 
-  /** Fits to a sample as it was kept. */
+  /** Fits to a sample as it was kept, scaled as rows of a table. */
   static FittedModel of(
       ModelKind kind, float[][] sample, Chance chance, @Nullable FittedModel before) {
-    Scaling scaling = Scaling.of(sample, kind.scaling());
+    return of(kind, kind.scaling(), sample, chance, before);
+  }
+
+  /** Fits to a sample as it was kept. */
+  static FittedModel of(
+      ModelKind kind,
+      Scaling.Mode mode,
+      float[][] sample,
+      Chance chance,
+      @Nullable FittedModel before) {
+    Scaling scaling = Scaling.of(sample, mode);
     float[][] rows = new float[sample.length][scaling.width()];
     for (int i = 0; i < rows.length; i++) {
       scaling.apply(sample[i], rows[i]);
@@ -78,8 +88,12 @@ final class FittedModel {
   }
 
   static FittedModel load(ModelKind kind, StateReader in, int width) {
+    return load(kind, kind.scaling(), in, width);
+  }
+
+  static FittedModel load(ModelKind kind, Scaling.Mode mode, StateReader in, int width) {
     in.part('F', VERSION);
-    Scaling scaling = Scaling.load(in, kind.scaling(), width);
+    Scaling scaling = Scaling.load(in, mode, width);
     ScoreTail tail = ScoreTail.load(in);
     return new FittedModel(kind, scaling, kind.restore(in, width), tail);
   }

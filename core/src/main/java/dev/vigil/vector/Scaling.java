@@ -12,14 +12,18 @@ import java.util.Arrays;
  * <p>Robust: less the median, by the interquartile range over 1.349; where that is no more than a
  * twentieth of the standard deviation (most values equal), by the range from 5 % to 95 % over 3.29,
  * else by the standard deviation. Compressed: that, then {@code sign(z) · log(1 + |z|)}, which
- * trees and histograms want. Standard: mean and standard deviation.
+ * trees and histograms want. Softened: robust, then {@code sign(z) · 2 · log(1 + |z| / 2)}, and a
+ * constant feature is 4 deviations off when it moves. Standard: mean and standard deviation;
+ * bounded: that, within ± 10.
  */
 public final class Scaling {
   /** How features are scaled. */
   public enum Mode {
     STANDARD,
+    BOUNDED,
     ROBUST,
-    COMPRESSED
+    COMPRESSED,
+    SOFTENED
   }
 
   /** A scaled feature is within ± this. */
@@ -27,6 +31,9 @@ public final class Scaling {
 
   private static final double LEAST = 1e-30;
   private static final double FLAT = 0.05;
+  private static final float BOUND = 10;
+  private static final float MOVED = 4;
+  private static final float ROUNDING = 1e-6f;
 
   private final Mode mode;
   private final float[] centre;
@@ -75,7 +82,7 @@ public final class Scaling {
     double deviation = Math.sqrt(variance);
     double scale = deviation;
     double middle = mean;
-    if (mode != Mode.STANDARD) {
+    if (mode != Mode.STANDARD && mode != Mode.BOUNDED) {
       Arrays.sort(values);
       middle = values[n / 2];
       scale = robust(values, deviation);
@@ -106,9 +113,35 @@ public final class Scaling {
       // Not z == z: a missing value and 0 · ∞ both stand in the middle.
       into[j] = Float.isNaN(z) ? 0 : Math.max(-LARGEST, Math.min(LARGEST, z));
     }
-    if (mode == Mode.COMPRESSED) {
-      for (int j = 0; j < into.length; j++) {
-        into[j] = Math.copySign((float) Math.log1p(Math.abs(into[j])), into[j]);
+    switch (mode) {
+      case BOUNDED -> bound(into);
+      case COMPRESSED -> compress(into, 1);
+      case SOFTENED -> {
+        noteMoved(row, into);
+        compress(into, 2);
+      }
+      case STANDARD, ROBUST -> {}
+    }
+  }
+
+  private static void bound(float[] scaled) {
+    for (int j = 0; j < scaled.length; j++) {
+      scaled[j] = Math.max(-BOUND, Math.min(BOUND, scaled[j]));
+    }
+  }
+
+  private static void compress(float[] scaled, float from) {
+    for (int j = 0; j < scaled.length; j++) {
+      double small = from * Math.log1p(Math.abs(scaled[j]) / from);
+      scaled[j] = Math.copySign((float) small, scaled[j]);
+    }
+  }
+
+  private void noteMoved(float[] row, float[] into) {
+    for (int j = 0; j < into.length; j++) {
+      float by = row[j] - centre[j];
+      if (factor[j] == 0 && Math.abs(by) > ROUNDING * Math.abs(centre[j])) {
+        into[j] = Math.copySign(MOVED, by);
       }
     }
   }

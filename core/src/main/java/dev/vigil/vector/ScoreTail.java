@@ -20,26 +20,34 @@ final class ScoreTail {
   private final double high;
   private final double unit;
 
-  private ScoreTail(double[] sorted) {
+  private ScoreTail(double[] sorted, double leastUnit) {
     this.sorted = sorted;
     int last = sorted.length - 1;
     median = sorted[last / 2];
     high = sorted[(int) (0.99 * last)];
     double between = high - median;
-    unit = between > 0 ? between : Math.max(1e-9, 1e-3 * Math.abs(high));
+    double wide = between > 0 ? between : Math.max(1e-9, 1e-3 * Math.abs(high));
+    unit = Math.max(leastUnit, wide);
   }
 
   /**
    * @param scores finite, at least one; up to 512 of them, evenly spread, are kept
    */
   static ScoreTail of(double[] scores) {
+    return of(scores, 0);
+  }
+
+  /**
+   * @param leastUnit least difference that counts as far, for scores that are mostly the same
+   */
+  static ScoreTail of(double[] scores, double leastUnit) {
     int n = Math.min(MOST, scores.length);
     double[] kept = new double[n];
     for (int i = 0; i < n; i++) {
       kept[i] = scores[(int) ((long) i * scores.length / n)];
     }
     Arrays.sort(kept);
-    return new ScoreTail(kept);
+    return new ScoreTail(kept, leastUnit);
   }
 
   /** See above; at least 0. */
@@ -73,6 +81,10 @@ final class ScoreTail {
   }
 
   static ScoreTail load(StateReader in) {
+    return load(in, 0);
+  }
+
+  static ScoreTail load(StateReader in, double leastUnit) {
     int n = in.getInt("scores of a sample", 1, MOST);
     double[] read = new double[n];
     in.get(read);
@@ -81,6 +93,6 @@ final class ScoreTail {
         throw new BadState("the scores of a sample are not in order");
       }
     }
-    return new ScoreTail(read);
+    return new ScoreTail(read, leastUnit);
   }
 }

@@ -20,6 +20,7 @@ final class SignalTails {
   private static final double MOST_SIGNAL = 1e12;
 
   private final int signals;
+  private final double[] leastUnits;
   private final double[] means;
   private final double[] now;
   private final float[][] sample;
@@ -27,8 +28,12 @@ final class SignalTails {
   private int size;
   private long seen;
 
-  SignalTails(int signals) {
-    this.signals = signals;
+  /**
+   * @param leastUnits of each signal the least difference that counts as far
+   */
+  SignalTails(double... leastUnits) {
+    this.signals = leastUnits.length;
+    this.leastUnits = leastUnits;
     this.means = new double[signals * SCALES.length];
     this.now = new double[means.length];
     this.sample = new float[means.length][];
@@ -102,7 +107,7 @@ final class SignalTails {
   void renew() {
     double[] sums = new double[size];
     for (int k = 0; k < sample.length; k++) {
-      ScoreTail tail = tail(sample[k]);
+      ScoreTail tail = tail(k);
       for (int i = 0; i < size; i++) {
         sums[i] += tail.strangeness(sample[k][i]);
       }
@@ -111,12 +116,16 @@ final class SignalTails {
     tails[sample.length] = ScoreTail.of(sums);
   }
 
-  private ScoreTail tail(float[] values) {
+  private ScoreTail tail(int at) {
     double[] scores = new double[size];
     for (int i = 0; i < size; i++) {
-      scores[i] = values[i];
+      scores[i] = sample[at][i];
     }
-    return ScoreTail.of(scores);
+    return ScoreTail.of(scores, leastUnit(at));
+  }
+
+  private double leastUnit(int at) {
+    return at < means.length ? leastUnits[at / SCALES.length] : 0;
   }
 
   void save(StateWriter out) {
@@ -150,7 +159,7 @@ final class SignalTails {
     }
     if (in.getBoolean()) {
       for (int k = 0; k < tails.length; k++) {
-        tails[k] = ScoreTail.load(in);
+        tails[k] = ScoreTail.load(in, leastUnit(k));
       }
     }
     if (seen < size) {

@@ -56,7 +56,7 @@ record StreamEvidence(
   private static double[] shares(int width, Channels row, StreamModels models) {
     double[] shares = new double[width];
     spread(row.surprise(), row.strangeness(Channels.FORECAST), shares);
-    spread(row.recordEvidence(), row.strangeness(Channels.RECORDS), shares);
+    spread(row.extremes(), row.strangeness(Channels.EXTREMES), shares);
     for (int k = 0; k < models.size(); k++) {
       models.attribute(k, row.lags(), row.strangeness(Channels.OWN_SIGNALS + k), shares);
     }
@@ -83,7 +83,7 @@ record StreamEvidence(
   private static List<Contribution> signals(Channels row, StreamModels models) {
     List<Contribution> signals = new ArrayList<>();
     signals.add(new Contribution("forecast error", row.strangeness(Channels.FORECAST)));
-    signals.add(new Contribution("records", row.strangeness(Channels.RECORDS)));
+    signals.add(new Contribution("extremes", row.strangeness(Channels.EXTREMES)));
     for (int k = 0; k < models.size(); k++) {
       double strangeness = row.strangeness(Channels.OWN_SIGNALS + k);
       signals.add(new Contribution(models.word(k), strangeness));
@@ -99,8 +99,7 @@ record StreamEvidence(
     for (int j = 1; j < shares.length; j++) {
       strangest = shares[j] > shares[strangest] ? j : strangest;
     }
-    boolean alone =
-        row.surprise()[strangest] > ORDINARY_SURPRISE || row.recordEvidence()[strangest] > 0;
+    boolean alone = row.surprise()[strangest] > ORDINARY_SURPRISE || row.extremes()[strangest] > 0;
     Peers peers = models.peers();
     boolean broken =
         !alone && peers.has(strangest) && peers.times(strangest, row.scaled()) > BROKEN;

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * how it changed; and what each channel is to its peers. One owner.
  */
 final class StreamModels {
+  /** Robust scaling would make near-constant channels loud, as hosts have many. */
+  private static final Scaling.Mode SCALING = Scaling.Mode.BOUNDED;
+
+  private static final Scaling.Mode CHANNEL_SCALING = Scaling.Mode.SOFTENED;
+
   private final ModelInfo info;
   private final List<FittedModel> models;
   private final Scaling channels;
@@ -39,10 +44,10 @@ final class StreamModels {
     List<FittedModel> fitted = new ArrayList<>();
     for (int k = 0; k < plan.models().size(); k++) {
       FittedModel last = before == null ? null : before.models.get(k);
-      fitted.add(FittedModel.of(plan.models().get(k), sample, chance, last));
+      fitted.add(FittedModel.of(plan.models().get(k), SCALING, sample, chance, last));
     }
     float[][] rows = plain.rows();
-    Scaling channels = Scaling.of(rows, Scaling.Mode.COMPRESSED);
+    Scaling channels = Scaling.of(rows, CHANNEL_SCALING);
     int version = before == null ? 1 : before.info.version() + 1;
     ModelInfo info = new ModelInfo(version, lagged.seen(), sample.length);
     return new StreamModels(info, List.copyOf(fitted), channels, Peers.of(channels, rows));
@@ -99,9 +104,9 @@ final class StreamModels {
     ModelInfo info = new ModelInfo(version, in.getLong(), in.getInt("rows", 1, plan.sample()));
     List<FittedModel> models = new ArrayList<>();
     for (ModelKind kind : plan.models()) {
-      models.add(FittedModel.load(kind, in, 2 * width));
+      models.add(FittedModel.load(kind, SCALING, in, 2 * width));
     }
-    Scaling channels = Scaling.load(in, Scaling.Mode.COMPRESSED, width);
+    Scaling channels = Scaling.load(in, CHANNEL_SCALING, width);
     return new StreamModels(info, List.copyOf(models), channels, Peers.load(in, width));
   }
 }
