@@ -1,13 +1,13 @@
 package dev.vigil.detect.composite;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Teachable;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Score;
-import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,49 +19,51 @@ final class CompositeDetector implements Detector, Teachable {
   private static final int VERSION = 1;
 
   private final Plan plan;
-  private @Nullable Bench bench;
+
+  /** Who judges alone, and in which seat; null where a panel judges, or nobody yet. */
+  private @Nullable Detector alone;
+
+  private short seat;
+  private @Nullable Panel panel;
 
   CompositeDetector(Plan plan) {
     this.plan = plan;
   }
 
-  /** The members that judge this series, and the panel that they are if they are several. */
-  private record Bench(List<Plan.Taken> taken, @Nullable Panel panel) {}
-
-  private Bench bench(List<Plan.Taken> taken) {
-    Plan.Taken first = taken.get(0);
-    boolean speaksForItself =
-        taken.size() == 1 && plan.seats().get(first.seat()).calibration().isInUnitsOfTheBudget();
-    if (speaksForItself) {
-      return new Bench(taken, null);
+  /** This if it has begun, else one that would have with this observation. */
+  private CompositeDetector begun(Observation observation) {
+    if (alone != null || panel != null) {
+      return this;
     }
-    Member[] members =
-        taken.stream()
-            .map(t -> new Member(plan.seats().get(t.seat()), t.detector()))
-            .toArray(Member[]::new);
-    return new Bench(taken, new Panel(plan, members));
+    CompositeDetector begun = new CompositeDetector(plan);
+    begun.seat(plan.taken(observation));
+    return begun;
   }
 
-  private Bench begun(Observation observation) {
-    return bench == null ? bench(plan.taken(observation)) : bench;
+  private void seat(List<Plan.Taken> taken) {
+    Plan.Taken first = taken.get(0);
+    if (taken.size() == 1 && plan.seat(first).calibration().isInUnitsOfTheBudget()) {
+      alone = first.detector();
+      seat = (short) first.seat();
+    } else {
+      panel = new Panel(plan, taken);
+    }
   }
 
   @Override
   public boolean accepts(Observation observation) {
-    if (bench == null) {
-      return !plan.taken(observation).isEmpty();
+    if (panel != null) {
+      return panel.accepts(observation);
     }
-    return bench.panel() == null
-        ? bench.taken().get(0).detector().accepts(observation)
-        : bench.panel().accepts(observation);
+    return alone == null ? !plan.taken(observation).isEmpty() : alone.accepts(observation);
   }
 
   @Override
   public Score score(Observation observation) {
-    Bench asked = begun(observation);
-    return asked.panel() == null
-        ? asked.taken().get(0).detector().score(observation)
-        : asked.panel().score(observation);
+    CompositeDetector begun = begun(observation);
+    return begun.panel == null
+        ? requireNonNull(begun.alone).score(observation)
+        : begun.panel.score(observation);
   }
 
   @Override
@@ -71,87 +73,61 @@ final class CompositeDetector implements Detector, Teachable {
 
   @Override
   public Score scoreAndLearn(Observation observation) {
-    Bench asked = begun(observation);
-    bench = asked;
-    return asked.panel() == null
-        ? asked.taken().get(0).detector().scoreAndLearn(observation)
-        : asked.panel().scoreAndLearn(observation);
+    if (alone != null) {
+      return alone.scoreAndLearn(observation);
+    }
+    if (panel == null) {
+      seat(plan.taken(observation));
+    }
+    return panel == null
+        ? requireNonNull(alone).scoreAndLearn(observation)
+        : panel.scoreAndLearn(observation);
   }
 
   @Override
   public int remaining() {
-    if (bench == null) {
-      return plan.seats().stream()
-          .limit(plan.chosen())
-          .mapToInt(seat -> seat.spec().newDetector().remaining())
-          .max()
-          .orElse(0);
+    if (alone != null) {
+      return alone.remaining();
     }
-    return bench.panel() == null
-        ? bench.taken().get(0).detector().remaining()
-        : bench.panel().remaining();
+    return panel == null ? plan.remaining() : panel.remaining();
   }
 
   @Override
   public void teach(Lesson lesson) {
-    if (bench == null) {
-      return;
+    if (panel != null) {
+      panel.teach(lesson);
     }
-    if (bench.panel() != null) {
-      bench.panel().teach(lesson);
-    }
-    for (Plan.Taken taken : bench.taken()) {
-      if (taken.detector() instanceof Teachable teachable) {
-        teachable.teach(lesson);
-      }
+    if (alone instanceof Teachable teachable) {
+      teachable.teach(lesson);
     }
   }
 
   /** Those who judge together; null before the first observation and where one judges alone. */
   @Nullable Panel panel() {
-    return bench == null ? null : bench.panel();
+    return panel;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.part('C', VERSION).put((short) (bench == null ? 0 : bench.taken().size()));
-    if (bench == null) {
+    out.part('C', VERSION);
+    if (panel != null) {
+      panel.save(out);
       return;
     }
-    for (Plan.Taken taken : bench.taken()) {
-      out.put((short) taken.seat()).put(plan.seats().get(taken.seat()).spec().key());
-      taken.detector().save(out);
-    }
-    if (bench.panel() != null) {
-      bench.panel().save(out);
+    out.put((short) (alone == null ? 0 : 1));
+    if (alone != null) {
+      plan.save(seat, alone, out);
     }
   }
 
   void load(StateReader in) {
     in.part('C', VERSION);
-    int count = in.getShort();
-    if (count < 0 || count > plan.seats().size()) {
-      throw new BadState("a composite of " + count + " members");
+    List<Plan.Taken> taken = plan.load(in);
+    if (!taken.isEmpty()) {
+      seat(taken);
     }
-    List<Plan.Taken> taken = new ArrayList<>();
-    int before = -1;
-    for (int i = 0; i < count; i++) {
-      int seat = in.getShort();
-      String key = in.getString();
-      if (seat <= before
-          || seat >= plan.seats().size()
-          || !plan.seats().get(seat).spec().key().equals(key)) {
-        throw new BadState("a state of other members does not fit: " + key);
-      }
-      taken.add(new Plan.Taken(seat, plan.seats().get(seat).spec().restore(in)));
-      before = seat;
-    }
-    if (count > 0) {
-      Bench loaded = bench(List.copyOf(taken));
-      if (loaded.panel() != null) {
-        loaded.panel().load(in);
-      }
-      bench = loaded;
+    if (panel != null) {
+      panel.load(in);
     }
   }
 }

@@ -99,7 +99,8 @@ public record CompositeSpec(
         : members;
   }
 
-  private Plan plan() {
+  /** Who may judge. */
+  Plan plan() {
     List<Seat> seats = new ArrayList<>();
     List<Double> weights = List.copyOf(detectorWeights.values());
     for (DetectorSpec member : parts()) {
@@ -150,12 +151,12 @@ public record CompositeSpec(
 
   @Override
   public Detector newDetector() {
-    return new CompositeDetector(plan());
+    return new CompositeDetector(Plans.of(this));
   }
 
   @Override
   public Detector restore(StateReader in) {
-    CompositeDetector detector = new CompositeDetector(plan());
+    CompositeDetector detector = new CompositeDetector(Plans.of(this));
     detector.load(in);
     return detector;
   }

@@ -4,10 +4,14 @@ import dev.vigil.detect.Detector;
 import dev.vigil.detect.Suitable;
 import dev.vigil.model.Score;
 
-/** A detector among others. One owner. */
-record Member(Seat seat, Detector detector, Standing standing) {
-  Member(Seat seat, Detector detector) {
-    this(seat, detector, new Standing(seat.calibration()));
+/**
+ * A detector among others. One owner.
+ *
+ * @param place of its seat among the seats of the plan
+ */
+record Member(int place, Seat seat, Detector detector, Standing standing) {
+  Member(int place, Seat seat, Detector detector) {
+    this(place, seat, detector, new Standing(seat.calibration()));
   }
 
   boolean ready() {

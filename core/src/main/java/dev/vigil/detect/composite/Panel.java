@@ -24,9 +24,12 @@ final class Panel {
   private final Stack stack;
   private final Pace pace = new Pace();
 
-  Panel(Plan plan, Member[] members) {
+  Panel(Plan plan, List<Plan.Taken> taken) {
     this.plan = plan;
-    this.members = members;
+    this.members =
+        taken.stream()
+            .map(t -> new Member(t.seat(), plan.seat(t), t.detector()))
+            .toArray(Member[]::new);
     this.stack = new Stack(members);
   }
 
@@ -183,6 +186,10 @@ final class Panel {
   }
 
   void save(StateWriter out) {
+    out.put((short) members.length);
+    for (Member member : members) {
+      plan.save(member.place(), member.detector(), out);
+    }
     for (Member member : members) {
       member.standing().save(out);
     }
@@ -191,6 +198,7 @@ final class Panel {
     pace.save(out);
   }
 
+  /** Goes on where the saved one stopped, whose members these are. */
   void load(StateReader in) {
     for (Member member : members) {
       member.standing().load(in);

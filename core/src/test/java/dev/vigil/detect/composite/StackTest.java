@@ -22,8 +22,8 @@ final class StackTest {
   private final Stack stack =
       new Stack(
           new Member[] {
-            new Member(zscore, zscore.spec().newDetector()),
-            new Member(threshold, threshold.spec().newDetector())
+            new Member(0, zscore, zscore.spec().newDetector()),
+            new Member(1, threshold, threshold.spec().newDetector())
           });
 
   private double strength(double ofZscore, double ofThreshold) {
