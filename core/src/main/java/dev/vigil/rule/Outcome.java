@@ -1,0 +1,18 @@
+package dev.vigil.rule;
+
+import dev.vigil.model.Anomaly;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an anomaly under the rules.
+ *
+ * @param anomaly of the severity that the rules have given it
+ * @param rulings of the rules that raised or escalated it; none where a detector did, and no rule
+ * @param suppressed why nobody is to be notified; null where people are
+ */
+public record Outcome(Anomaly anomaly, List<Ruling> rulings, @Nullable Ruling suppressed) {
+  public Outcome {
+    rulings = List.copyOf(rulings);
+  }
+}
