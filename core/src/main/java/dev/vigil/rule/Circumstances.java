@@ -21,8 +21,7 @@ public record Circumstances(
     Map<String, ?> context,
     boolean recentDeployment) {
   /** Nothing came with it. */
-  public static final Circumstances NONE =
-      new Circumstances(null, null, Map.of(), Map.of(), false);
+  public static final Circumstances NONE = new Circumstances(null, null, Map.of(), Map.of(), false);
 
   public Circumstances withMetadata(Map<String, ?> metadata) {
     return new Circumstances(source, type, metadata, context, recentDeployment);

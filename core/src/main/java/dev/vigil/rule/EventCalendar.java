@@ -16,7 +16,9 @@ final class EventCalendar {
   private static final long HOUR = 3_600_000;
   private static final int DAYS = 7;
 
-  /** A time beyond a hundred million days, where JavaScript's end, is taken for the last of them. */
+  /**
+   * A time beyond a hundred million days, where JavaScript's end, is taken for the last of them.
+   */
   private static final long FARTHEST = 100_000_000 * DAY;
 
   /** 1970-01-01 was a Thursday; 0 is a Sunday. */

@@ -57,8 +57,7 @@ public final class RuleBook {
 
   /** The rules for one series, to be kept with it. */
   public SeriesRules of(SeriesKey series) {
-    return SeriesRules.of(
-        rules.stream().filter(rule -> rule.scope().matches(series)).toList());
+    return SeriesRules.of(rules.stream().filter(rule -> rule.scope().matches(series)).toList());
   }
 
   /** What rules are asked about: one for each thread that asks. */

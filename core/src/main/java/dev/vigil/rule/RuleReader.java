@@ -31,12 +31,7 @@ final class RuleReader {
   /** What is not known before an observation is judged. */
   private static final Set<Name> OF_THE_JUDGE =
       EnumSet.of(
-          Name.SEVERITY,
-          Name.SCORE,
-          Name.CONFIDENCE,
-          Name.EXPECTED,
-          Name.DEVIATION,
-          Name.ANOMALY);
+          Name.SEVERITY, Name.SCORE, Name.CONFIDENCE, Name.EXPECTED, Name.DEVIATION, Name.ANOMALY);
 
   private final ZoneId zone;
   private final Set<String> known;
@@ -198,8 +193,7 @@ final class RuleReader {
       }
       return expires.toEpochMilli();
     } catch (DateTimeException | ArithmeticException bad) {
-      problem(
-          "expires", 0, "expires reads 2026-12-31 or 2026-12-31T12:00Z, was '" + text + "'");
+      problem("expires", 0, "expires reads 2026-12-31 or 2026-12-31T12:00Z, was '" + text + "'");
       return Long.MAX_VALUE;
     }
   }

@@ -136,16 +136,9 @@ public final class SeriesRules {
   private static Anomaly with(Severity severity, Anomaly of) {
     Verdict.Anomalous was = of.verdict();
     Verdict.Anomalous verdict =
-        new Verdict.Anomalous(
-            was.score(), was.pValue(), severity, was.notice(), was.provisional());
+        new Verdict.Anomalous(was.score(), was.pValue(), severity, was.notice(), was.provisional());
     return new Anomaly(
-        of.id(),
-        of.observation(),
-        of.type(),
-        verdict,
-        of.score(),
-        of.confidence(),
-        of.detector());
+        of.id(), of.observation(), of.type(), verdict, of.score(), of.confidence(), of.detector());
   }
 
   /** Why nobody is to be notified of the anomaly of an occasion. */

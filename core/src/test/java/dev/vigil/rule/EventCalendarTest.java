@@ -57,7 +57,8 @@ final class EventCalendarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Apia", "Asia/Tehran"})
+  @ValueSource(
+      strings = {"UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Apia", "Asia/Tehran"})
   void it_agrees_with_the_calendar_of_java_at_any_time(String name) {
     ZoneId zone = ZoneId.of(name);
     EventCalendar calendar = new EventCalendar(BusinessHours.in(zone));
@@ -81,8 +82,7 @@ final class EventCalendarTest {
 
   @Test
   void the_earliest_and_the_latest_instants_have_a_calendar_too() {
-    EventCalendar calendar =
-        new EventCalendar(BusinessHours.in(ZoneId.of("Europe/Berlin")));
+    EventCalendar calendar = new EventCalendar(BusinessHours.in(ZoneId.of("Europe/Berlin")));
     for (long instant : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, 0, Long.MIN_VALUE + 1}) {
       for (Fact fact : Fact.values()) {
         if (!fact.ofReadings() && fact != Fact.RECENT_DEPLOYMENT) {

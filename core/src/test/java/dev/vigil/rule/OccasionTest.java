@@ -1,7 +1,7 @@
 package dev.vigil.rule;
 
-import static dev.vigil.rule.Told.NOW;
 import static dev.vigil.rule.Told.NORMAL;
+import static dev.vigil.rule.Told.NOW;
 import static dev.vigil.rule.Told.anomaly;
 import static dev.vigil.rule.Told.point;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,8 +62,19 @@ final class OccasionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "severity", "score", "confidence", "anomaly", "anomaly.data.value", "anomaly.deviation",
-        "type", "source", "lastValue", "percentChange", "metadata.x", "context.x", "battery"
+        "severity",
+        "score",
+        "confidence",
+        "anomaly",
+        "anomaly.data.value",
+        "anomaly.deviation",
+        "type",
+        "source",
+        "lastValue",
+        "percentChange",
+        "metadata.x",
+        "context.x",
+        "battery"
       })
   void of_a_healthy_point_without_anything_the_rest_is_missing(String name) {
     occasion.before(point(90), Circumstances.NONE, null).judged(NORMAL, null);

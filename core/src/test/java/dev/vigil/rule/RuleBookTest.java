@@ -35,10 +35,7 @@ final class RuleBookTest {
             new RuleProblem(
                 0, "action", 0, "rule 'One': unknown action 'supress', did you mean 'suppress'?"),
             new RuleProblem(
-                0,
-                "condition",
-                8,
-                "rule 'One': condition 1:9: expected a value, found the end"),
+                0, "condition", 8, "rule 'One': condition 1:9: expected a value, found the end"),
             new RuleProblem(
                 1,
                 "scope",
@@ -66,15 +63,34 @@ final class RuleBookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"suppress", "SUPPRESS", "Escalate", "alert", "auto-resolve",
-    "AUTO_RESOLVE", "adjust_threshold", "Adjust-Threshold 0.5", "adjust_threshold  10"})
+  @ValueSource(
+      strings = {
+        "suppress",
+        "SUPPRESS",
+        "Escalate",
+        "alert",
+        "auto-resolve",
+        "AUTO_RESOLVE",
+        "adjust_threshold",
+        "Adjust-Threshold 0.5",
+        "adjust_threshold  10"
+      })
   void actions_are_read_in_any_case_with_hyphens_or_underscores(String action) {
     assertThat(book(rule(action, "value > 5")).counts()).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "drop", "adjust_threshold -1", "adjust_threshold 11",
-    "adjust_threshold x", "adjust_threshold 1e9", "adjust_threshold NaN", "suppress all"})
+  @ValueSource(
+      strings = {
+        "",
+        "drop",
+        "adjust_threshold -1",
+        "adjust_threshold 11",
+        "adjust_threshold x",
+        "adjust_threshold 1e9",
+        "adjust_threshold NaN",
+        "suppress all"
+      })
   void other_actions_are_refused(String action) {
     assertThat(problems(rule(action, "value > 5")))
         .extracting(RuleProblem::key)
@@ -111,8 +127,7 @@ final class RuleBookTest {
   void a_rule_that_has_expired_is_warned_of() {
     assertThat(book(rule("alert", "true").withExpiry("2026-03-01")).warnings())
         .extracting(RuleProblem::message)
-        .containsExactly(
-            "rule 'alert: true': expired with 2026-03-01, it does nothing any more");
+        .containsExactly("rule 'alert: true': expired with 2026-03-01, it does nothing any more");
     assertThat(book(rule("alert", "true").withExpiry("2026-03-02")).warnings()).isEmpty();
   }
 
@@ -128,8 +143,7 @@ final class RuleBookTest {
   void names_that_are_known_are_not_warned_of() {
     RuleSpec rule = rule("alert", "scores > 5");
     assertThat(book(rule).warnings()).hasSize(1);
-    assertThat(
-            RuleBook.of(List.of(rule), BusinessHours.USUAL, Set.of("scores"), NOW).warnings())
+    assertThat(RuleBook.of(List.of(rule), BusinessHours.USUAL, Set.of("scores"), NOW).warnings())
         .isEmpty();
   }
 

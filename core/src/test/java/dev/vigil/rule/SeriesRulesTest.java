@@ -37,7 +37,8 @@ final class SeriesRulesTest {
   void a_rule_that_does_not_apply_changes_nothing() {
     RuleBook book = book(rule("escalate", "value > 10"), rule("suppress", "value > 10"));
     assertThat(healthy(book, 5)).isSameAs(Decision.PASS);
-    assertThat(flagged(book, 5, Severity.LOW)).isEqualTo(flagged(RuleBook.empty(), 5, Severity.LOW));
+    assertThat(flagged(book, 5, Severity.LOW))
+        .isEqualTo(flagged(RuleBook.empty(), 5, Severity.LOW));
   }
 
   @ParameterizedTest
@@ -88,7 +89,8 @@ final class SeriesRulesTest {
     assertThat(raised.observation()).isEqualTo(point(5));
     assertThat(raised.expectedValue()).isEqualTo(50);
     assertThat(raised.score()).isEqualTo(1);
-    assertThat(raised.contributions()).extracting(part -> part.name())
+    assertThat(raised.contributions())
+        .extracting(part -> part.name())
         .containsExactly(action + ": value < 20");
   }
 
@@ -126,8 +128,7 @@ final class SeriesRulesTest {
             rule("suppress", "metric === 'cpu'"),
             rule("suppress", "value > 5"));
     Outcome told = flagged(book, 11, Severity.HIGH).outcomes().get(0);
-    assertThat(told.suppressed())
-        .isEqualTo(new Ruling("suppress: metric === 'cpu'", "because"));
+    assertThat(told.suppressed()).isEqualTo(new Ruling("suppress: metric === 'cpu'", "because"));
     assertThat(told.anomaly().severity()).isEqualTo(Severity.CRITICAL);
     assertThat(told.rulings()).hasSize(1);
     Outcome raised = healthy(book, 11).outcomes().get(0);

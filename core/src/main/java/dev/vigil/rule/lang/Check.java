@@ -115,7 +115,8 @@ final class Check {
 
   /** What a severity is compared with must be one. */
   private void requireSeverity(Operand severity, Operand other) {
-    if (severity.kind() != Kind.SEVERITY || other.kind().maybeText() && !unknown(other, SEVERITIES)) {
+    if (severity.kind() != Kind.SEVERITY
+        || (other.kind().maybeText() && !unknown(other, SEVERITIES))) {
       return;
     }
     String found =
@@ -132,9 +133,7 @@ final class Check {
     warnOfUnknown(operator, left, right);
     warnOfUnknown(operator, right, left);
     if (operator.text().length() == 3 && differ(left.kind(), right.kind())) {
-      warn(
-          operator.offset(),
-          left.kind().words() + " is never equal to " + right.kind().words());
+      warn(operator.offset(), left.kind().words() + " is never equal to " + right.kind().words());
     }
     return Equality.of(operator.text(), left.node(), right.node());
   }

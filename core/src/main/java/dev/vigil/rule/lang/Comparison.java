@@ -30,7 +30,7 @@ final class Comparison {
     public boolean truth(Scope scope) {
       Object first = left.value(scope);
       Object second = right.value(scope);
-      return first instanceof String a && second instanceof String b
+      return (first instanceof String a && second instanceof String b)
           ? relation.holds(a.compareTo(b), 0)
           : relation.holds(Values.number(first), Values.number(second));
     }

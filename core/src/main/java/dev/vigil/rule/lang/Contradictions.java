@@ -57,7 +57,8 @@ final class Contradictions {
     } else if (term instanceof Equality.Numbers equality
         && equality.right() instanceof Literal literal) {
       room(equality.left(), rooms).equal(literal.known());
-    } else if (term instanceof Equality.Words equality && literal(equality) instanceof String word) {
+    } else if (term instanceof Equality.Words equality
+        && literal(equality) instanceof String word) {
       Node of = equality.left() instanceof Literal ? equality.right() : equality.left();
       room(of, rooms).word(word, of.kind() == Kind.SEVERITY);
     } else if (term instanceof Equality.Missing missing) {
@@ -174,7 +175,9 @@ final class Contradictions {
       boolean outside =
           only != null
               && (low > Double.NEGATIVE_INFINITY || high < Double.POSITIVE_INFINITY)
-              && !(number >= low && number <= high && (number > low || !lowOut)
+              && !(number >= low
+                  && number <= high
+                  && (number > low || !lowOut)
                   && (number < high || !highOut));
       return none || crossed || outside || ranks == 0 || (missing && given);
     }

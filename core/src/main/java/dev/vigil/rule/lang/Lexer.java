@@ -138,8 +138,7 @@ final class Lexer {
       fraction(start);
     }
     String written = text.substring(start, at);
-    double number =
-        hexadecimal ? NumberText.hexadecimal(written, 2) : NumberText.read(written);
+    double number = hexadecimal ? NumberText.hexadecimal(written, 2) : NumberText.read(written);
     boolean octal = written.length() > 1 && written.startsWith("0") && digit(start + 1);
     boolean runsOn = at < text.length() && continues(text.charAt(at));
     if (Double.isNaN(number) || octal || runsOn) {

@@ -13,10 +13,43 @@ final class Lookup {
   /** Words that JavaScript keeps for itself. */
   private static final Set<String> KEPT =
       Set.of(
-          "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default",
-          "delete", "do", "else", "enum", "export", "extends", "finally", "for", "function", "if",
-          "import", "in", "instanceof", "let", "new", "return", "static", "super", "switch", "this",
-          "throw", "try", "typeof", "var", "void", "while", "with", "yield");
+          "await",
+          "break",
+          "case",
+          "catch",
+          "class",
+          "const",
+          "continue",
+          "debugger",
+          "default",
+          "delete",
+          "do",
+          "else",
+          "enum",
+          "export",
+          "extends",
+          "finally",
+          "for",
+          "function",
+          "if",
+          "import",
+          "in",
+          "instanceof",
+          "let",
+          "new",
+          "return",
+          "static",
+          "super",
+          "switch",
+          "this",
+          "throw",
+          "try",
+          "typeof",
+          "var",
+          "void",
+          "while",
+          "with",
+          "yield");
 
   private final String text;
   private final Set<String> known;

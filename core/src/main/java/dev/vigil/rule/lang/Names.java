@@ -115,9 +115,9 @@ final class Names {
 
     @Override
     public @Nullable Object value(Scope scope) {
-      Object found = Values.known(scope.find(name));
+      Object found = scope.find(name);
       if (found != null || fact == null) {
-        return found;
+        return Values.known(found);
       }
       double known = scope.fact(fact);
       return fact.kind() == Kind.BOOLEAN && !Double.isNaN(known)
@@ -127,24 +127,24 @@ final class Names {
 
     @Override
     public double number(Scope scope) {
-      Object found = Values.known(scope.find(name));
-      return found != null || fact == null ? Values.number(found) : scope.fact(fact);
+      Object found = scope.find(name);
+      return (found != null || fact == null) ? Values.number(found) : scope.fact(fact);
     }
 
     @Override
     public double strictNumber(Scope scope) {
-      Object found = Values.known(scope.find(name));
+      Object found = scope.find(name);
       if (found == null && fact != null) {
         return fact.kind() == Kind.NUMBER ? scope.fact(fact) : Double.NaN;
       }
-      return found instanceof Double number ? number : Double.NaN;
+      return Values.strictNumber(found);
     }
 
     @Override
     public boolean truth(Scope scope) {
-      Object found = Values.known(scope.find(name));
-      return found != null || fact == null
-          ? Values.truth(found)
+      Object found = scope.find(name);
+      return (found != null || fact == null)
+          ? Values.truth(Values.known(found))
           : Values.truth(scope.fact(fact));
     }
   }
@@ -159,6 +159,16 @@ final class Names {
     @Override
     public @Nullable Object value(Scope scope) {
       return Values.member(of.value(scope), name);
+    }
+
+    @Override
+    public double number(Scope scope) {
+      return Values.number(Values.given(of.value(scope), name));
+    }
+
+    @Override
+    public double strictNumber(Scope scope) {
+      return Values.strictNumber(Values.given(of.value(scope), name));
     }
   }
 

@@ -135,7 +135,8 @@ final class Parser {
       count(operator);
       Token right = peek();
       left =
-          check.binary(operator, new Operand(left, start), new Operand(expression(binding + 1), right));
+          check.binary(
+              operator, new Operand(left, start), new Operand(expression(binding + 1), right));
       last = binding;
     }
   }
@@ -154,15 +155,15 @@ final class Parser {
   private Node primary() {
     Token token = take();
     count(token);
-    switch (token.sort()) {
-      case NUMBER:
-        return new Literal(token.number());
-      case TEXT:
-        return new Literal(token.text());
-      case NAME:
-        return lookup.name(token);
-      default:
-    }
+    return switch (token.sort()) {
+      case NUMBER -> new Literal(token.number());
+      case TEXT -> new Literal(token.text());
+      case NAME -> lookup.name(token);
+      case SYMBOL, END -> enclosed(token);
+    };
+  }
+
+  private Node enclosed(Token token) {
     if (token.is("(")) {
       Node inner = expression(0);
       expect(")", token);

@@ -32,47 +32,52 @@ final class Values {
         || given instanceof List) {
       return given;
     }
-    return given instanceof Number number ? number(number) : null;
+    return box(strictNumber(given));
   }
 
-  private static @Nullable Double number(Number number) {
-    if (number instanceof Integer || number instanceof Long) {
-      return (double) number.longValue();
+  /** The number that a scope has given; NaN if it is none of those that are known. */
+  static double strictNumber(@Nullable Object given) {
+    if (given instanceof Double number) {
+      return number;
     }
-    if (number instanceof Short || number instanceof Byte) {
-      return (double) number.intValue();
+    if (given instanceof Integer || given instanceof Long) {
+      return ((Number) given).longValue();
     }
-    if (number instanceof Float real) {
-      return real.isNaN() ? null : (Double) real.doubleValue();
-    }
-    boolean small =
-        (number instanceof BigInteger whole && whole.bitLength() <= MOST_BITS)
-            || (number instanceof BigDecimal decimal
-                && decimal.unscaledValue().bitLength() <= MOST_BITS);
-    return small ? (Double) number.doubleValue() : null;
+    return given instanceof Number number && small(number) ? number.doubleValue() : Double.NaN;
+  }
+
+  private static boolean small(Number number) {
+    return number instanceof Float
+        || number instanceof Short
+        || number instanceof Byte
+        || (number instanceof BigInteger whole && whole.bitLength() <= MOST_BITS)
+        || (number instanceof BigDecimal decimal
+            && decimal.unscaledValue().bitLength() <= MOST_BITS);
   }
 
   /** A member of a map; null where there is none, or where it is no map. */
   static @Nullable Object member(@Nullable Object of, String name) {
+    return known(given(of, name));
+  }
+
+  /** A member of a map as the scope has it. */
+  static @Nullable Object given(@Nullable Object of, String name) {
     if (!(of instanceof Map<?, ?> map)) {
       return null;
     }
     try {
-      return known(map.get(name));
+      return map.get(name);
     } catch (ClassCastException sortedByOtherKeys) {
       return null;
     }
   }
 
-  /** NaN for what is missing and what is no number. */
+  /** The number that a value stands for; NaN for what is missing and what stands for none. */
   static double number(@Nullable Object value) {
-    if (value instanceof Double number) {
-      return number;
-    }
     if (value instanceof String text) {
       return NumberText.read(text);
     }
-    return value instanceof Boolean yes ? (yes ? 1 : 0) : Double.NaN;
+    return value instanceof Boolean yes ? (yes ? 1 : 0) : strictNumber(value);
   }
 
   /** Null for NaN; 0 for −0. */
@@ -99,8 +104,9 @@ final class Values {
     if (one instanceof Double a && other instanceof Double b) {
       return (double) a == (double) b;
     }
-    boolean plain = one instanceof String || one instanceof Boolean;
-    return plain && one.equals(other);
+    return one instanceof String text
+        ? text.equals(other)
+        : one instanceof Boolean yes && yes.equals(other);
   }
 
   /** As {@code ==} has it, where the kinds differ by the numbers that they stand for. */
@@ -108,9 +114,7 @@ final class Values {
     if (one == null || other == null) {
       return false;
     }
-    return one.getClass() == other.getClass()
-        ? same(one, other)
-        : number(one) == number(other);
+    return one.getClass() == other.getClass() ? same(one, other) : number(one) == number(other);
   }
 
   /** The text that a value is in a sum or a search; null for what has none. */

@@ -89,8 +89,7 @@ final class BadConditionTest {
   @Test
   void the_place_is_told_by_line_and_column_and_by_offset() {
     String condition = "value > 5 &&\n  labels.host ==== 'a'";
-    BadCondition bad =
-        catchThrowableOfType(BadCondition.class, () -> Condition.of(condition));
+    BadCondition bad = catchThrowableOfType(BadCondition.class, () -> Condition.of(condition));
     assertThat(bad).hasMessageStartingWith("2:18: nothing can be assigned");
     assertThat(bad.remark().offset()).isEqualTo(condition.indexOf("====") + 3);
     assertThat(bad.text()).isEqualTo(condition);

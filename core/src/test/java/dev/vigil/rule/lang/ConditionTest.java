@@ -207,8 +207,7 @@ final class ConditionTest {
         Condition.of("metric === 'a' && endpoint.includes(hour) && anomaly.score > region.x");
     assertThat(condition.names()).containsExactlyInAnyOrder("endpoint", "hour", "region");
     assertThat(condition.facts()).containsExactly(Fact.HOUR);
-    assertThat(condition.own())
-        .containsExactlyInAnyOrder(Name.METRIC, Name.ANOMALY, Name.SCORE);
+    assertThat(condition.own()).containsExactlyInAnyOrder(Name.METRIC, Name.ANOMALY, Name.SCORE);
   }
 
   @ParameterizedTest

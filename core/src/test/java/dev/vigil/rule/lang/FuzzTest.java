@@ -121,13 +121,58 @@ final class FuzzTest {
     return least;
   }
 
-  /** Makes texts: of any characters, of any words, by the grammar, and of others by small changes. */
+  /**
+   * Makes texts: of any characters, of any words, by the grammar, and of others by small changes.
+   */
   private static final class Texts {
     private static final String[] WORDS = {
-      "===", "!==", "==", "!=", "&&", "||", "!", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "(",
-      ")", "[", "]", ".", ",", "'", "\"", " ", "value", "metric", "severity", "endpoint", "type",
-      "anomaly", "userRoles", "labels", "metadata.battery", "lastValue", ".includes(", ".length",
-      ".startsWith('/')", "'HIGH'", "'admin'", "5", "0.5", "-1", "1e9", "true", "null", "undefined"
+      "===",
+      "!==",
+      "==",
+      "!=",
+      "&&",
+      "||",
+      "!",
+      "<",
+      "<=",
+      ">",
+      ">=",
+      "+",
+      "-",
+      "*",
+      "/",
+      "%",
+      "(",
+      ")",
+      "[",
+      "]",
+      ".",
+      ",",
+      "'",
+      "\"",
+      " ",
+      "value",
+      "metric",
+      "severity",
+      "endpoint",
+      "type",
+      "anomaly",
+      "userRoles",
+      "labels",
+      "metadata.battery",
+      "lastValue",
+      ".includes(",
+      ".length",
+      ".startsWith('/')",
+      "'HIGH'",
+      "'admin'",
+      "5",
+      "0.5",
+      "-1",
+      "1e9",
+      "true",
+      "null",
+      "undefined"
     };
     private static final String[] NAMES = {
       "value", "metric", "severity", "endpoint", "type", "anomaly.type", "userRoles", "lastValue",
@@ -135,8 +180,23 @@ final class FuzzTest {
       "isWeekend", "score", "anomaly.data.value", "x[0]", "a.length", "expected", "readingCount"
     };
     private static final String[] LITERALS = {
-      "5", "0.5", "300000", "'HIGH'", "'admin'", "\"x\"", "'aaaaaaaaaaaaaaaaaaab'", "true", "null",
-      "undefined", "''", "'51'", "0xff", "1e3", "NaN", "Infinity", "['a', 5, true]"
+      "5",
+      "0.5",
+      "300000",
+      "'HIGH'",
+      "'admin'",
+      "\"x\"",
+      "'aaaaaaaaaaaaaaaaaaab'",
+      "true",
+      "null",
+      "undefined",
+      "''",
+      "'51'",
+      "0xff",
+      "1e3",
+      "NaN",
+      "Infinity",
+      "['a', 5, true]"
     };
     private static final String[] OPERATORS = {
       "===", "!==", "==", "!=", "&&", "||", "<", "<=", ">", ">=", "+", "-", "*", "/", "%"
@@ -209,8 +269,10 @@ final class FuzzTest {
         case 2 -> one(NAMES) + "." + one(CALLS) + "(" + expression(depth - 1) + ")";
         case 3 -> "['a', 'HIGH', 5].includes(" + expression(depth - 1) + ")";
         case 4 -> one(NAMES) + " " + one(OPERATORS) + " " + one(LITERALS);
-        case 5, 6 -> expression(depth - 1) + (chance.nextBoolean() ? " && " : " || ")
-            + expression(depth - 1);
+        case 5, 6 ->
+            expression(depth - 1)
+                + (chance.nextBoolean() ? " && " : " || ")
+                + expression(depth - 1);
         default -> expression(depth - 1) + " " + one(OPERATORS) + " " + expression(depth - 1);
       };
     }

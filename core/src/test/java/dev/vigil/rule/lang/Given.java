@@ -21,7 +21,7 @@ final class Given implements Scope {
 
   static Given of(String line) {
     Given given = new Given();
-    for (String part : line.strip().split(" (?![^\\[']*[\\]'])")) {
+    for (String part : line.strip().split(" (?![^\\[']*[\\]'])", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         String name = part.substring(0, equals);
