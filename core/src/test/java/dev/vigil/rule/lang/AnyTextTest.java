@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * Whatever is read, it is a condition or is refused as none with a place in it; and whatever a
  * condition is asked about, it answers, twice the same.
  */
-final class FuzzTest {
+final class AnyTextTest {
   private static final int FEW = 150_000;
   private static final int MANY = 10_000_000;
   private static final long SEED = 20_261_125;
@@ -93,7 +93,7 @@ final class FuzzTest {
         if (condition.holds(scope) != answer) {
           throw new AssertionError("another answer the second time: " + text);
         }
-        if (answer && condition.warnings().stream().anyMatch(FuzzTest::never)) {
+        if (answer && condition.warnings().stream().anyMatch(AnyTextTest::never)) {
           throw new AssertionError("said to be never true, and is: " + text);
         }
       } catch (RuntimeException | StackOverflowError e) {
