@@ -1,0 +1,95 @@
+package dev.vigil.detect.statistical;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The chosen tests with the weights of their votes, and how many are enough. One owner. */
+final class Ballot {
+  /** Shares of votes are told apart down to this, below which is rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  private final List<Method> methods;
+  private final OutlierTest[] tests;
+  private final double[] weights;
+  private final double[] fences;
+  private final double majority;
+
+  Ballot(StatisticalSpec spec) {
+    TestLimits limits = spec.limits();
+    CriticalValues critical =
+        CriticalValues.of(limits.zScore(), limits.significance(), spec.windowSize());
+    this.methods = spec.methods();
+    this.tests = new OutlierTest[methods.size()];
+    this.weights = new double[tests.length];
+    this.fences = new double[tests.length];
+    this.majority = spec.majority() - ROUNDING;
+    double sum = 0;
+    for (int i = 0; i < tests.length; i++) {
+      tests[i] = methods.get(i).newTest(limits, critical);
+      weights[i] = spec.weight(methods.get(i));
+      sum += weights[i];
+    }
+    for (int i = 0; i < tests.length; i++) {
+      weights[i] /= sum;
+    }
+  }
+
+  /**
+   * Weighted mean of what the tests say of a value, with the sign turned where too few of them call
+   * it an outlier.
+   */
+  double count(Window window, double value) {
+    double votes = 0;
+    double mean = 0;
+    for (int i = 0; i < tests.length; i++) {
+      double deviations = tests[i].deviations(window, value);
+      mean += weights[i] * deviations;
+      votes += deviations > tests[i].limit(window.rows()) ? weights[i] : 0;
+    }
+    return votes >= majority ? mean : -mean;
+  }
+
+  /** The value beyond which enough tests call one an outlier, to one side of the median. */
+  double fence(Window window, boolean upper) {
+    for (int i = 0; i < tests.length; i++) {
+      fences[i] = tests[i].fence(window, upper);
+    }
+    double nearest = upper ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    for (double fence : fences) {
+      boolean nearer = upper ? fence < nearest : fence > nearest;
+      if (nearer && within(fence, upper) >= majority) {
+        nearest = fence;
+      }
+    }
+    double median = window.median();
+    return upper ? Math.max(median, nearest) : Math.min(median, nearest);
+  }
+
+  /** Share of the votes of those whose fence is at least as near. */
+  private double within(double fence, boolean upper) {
+    double share = 0;
+    for (int i = 0; i < fences.length; i++) {
+      boolean inside = upper ? fences[i] <= fence : fences[i] >= fence;
+      share += inside ? weights[i] : 0;
+    }
+    return share;
+  }
+
+  /** What each test says of a value. */
+  List<Finding> findings(Window window, double value) {
+    int rows = window.rows();
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < tests.length; i++) {
+      double deviations = tests[i].deviations(window, value);
+      double limit = tests[i].limit(rows);
+      findings.add(
+          new Finding(
+              methods.get(i),
+              deviations,
+              deviations > limit,
+              tests[i].statistic(deviations, rows),
+              tests[i].statistic(limit, rows)));
+    }
+    return findings;
+  }
+}

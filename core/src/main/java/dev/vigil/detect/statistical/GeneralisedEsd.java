@@ -1,0 +1,157 @@
+package dev.vigil.detect.statistical;
+
+/**
+ * Whether a value is among the outliers that the generalised extreme Studentized deviate finds
+ * (Rosner, Percentage Points for a Generalized ESD Many-Outlier Procedure, 1983): the value
+ * furthest from the mean is taken away, and again from what is left; the outliers are those taken
+ * up to the last that was too far. So outliers do not hide each other. It says nothing of a value
+ * that is not taken.
+ *
+ * <p>What is taken is always the least or the largest of what is left, so a step needs no more than
+ * the sums of the core that no step can reach, and of the tails. They are of distances from the
+ * median, from which no mean here lies further than a few deviations: no digits are lost. One
+ * owner.
+ */
+final class GeneralisedEsd implements OutlierTest {
+  private final CriticalValues critical;
+  private final int most;
+
+  /** Sums of the values of each tail that are still there when so many have been taken. */
+  private final double[] lowSums;
+
+  private final double[] lowSquares;
+  private final double[] highSums;
+  private final double[] highSquares;
+
+  /** Mean and deviation of what is left after so many steps. */
+  private final double[] means;
+
+  private final double[] deviations;
+
+  /**
+   * @param most outliers that are looked for, but no more than a third of the values
+   */
+  GeneralisedEsd(CriticalValues critical, int most) {
+    this.critical = critical;
+    this.most = most;
+    this.lowSums = new double[most + 1];
+    this.lowSquares = new double[most + 1];
+    this.highSums = new double[most + 1];
+    this.highSquares = new double[most + 1];
+    this.means = new double[most + 1];
+    this.deviations = new double[most + 1];
+  }
+
+  @Override
+  public double deviations(Window window, double value) {
+    int rows = window.rows();
+    int reach = Math.min(most, (rows + 1) / 3);
+    boolean high = value > window.median();
+    int rank = high ? window.above(value) : window.below(value);
+    if (high ? rows - rank >= reach : rank >= reach) {
+      return 0;
+    }
+    Sample sample = new Sample(window, value, rank);
+    addUp(sample, reach);
+    return taken(sample, reach);
+  }
+
+  /** The values of a window and one more, by size. */
+  private record Sample(Window window, double value, int rank) {
+    int size() {
+      return window.rows() + 1;
+    }
+
+    double get(int i) {
+      return i < rank ? window.bySize(i) : i == rank ? value : window.bySize(i - 1);
+    }
+  }
+
+  private void addUp(Sample sample, int reach) {
+    double centre = sample.window.median();
+    int size = sample.size();
+    double sum = 0;
+    double squares = 0;
+    int shift = sample.rank < reach ? 1 : 0;
+    for (int i = reach - shift; i < size - reach - shift; i++) {
+      double distance = sample.window.bySize(i) - centre;
+      sum += distance;
+      squares += distance * distance;
+    }
+    lowSums[reach] = sum;
+    lowSquares[reach] = squares;
+    highSums[reach] = 0;
+    highSquares[reach] = 0;
+    for (int i = reach - 1; i >= 0; i--) {
+      double low = sample.get(i) - centre;
+      double high = sample.get(size - 1 - i) - centre;
+      lowSums[i] = lowSums[i + 1] + low;
+      lowSquares[i] = lowSquares[i + 1] + low * low;
+      highSums[i] = highSums[i + 1] + high;
+      highSquares[i] = highSquares[i + 1] + high * high;
+    }
+  }
+
+  private double taken(Sample sample, int reach) {
+    int size = sample.size();
+    int low = 0;
+    int high = 0;
+    int outliers = 0;
+    int own = 0;
+    measure(sample, 0, low, high);
+    for (int step = 1; step <= reach; step++) {
+      double below = means[step - 1] - sample.get(low);
+      double above = sample.get(size - 1 - high) - means[step - 1];
+      double furthest = Math.max(below, above);
+      int at = above >= below ? size - 1 - high++ : low++;
+      own = at == sample.rank ? step : own;
+      int others = size - step;
+      double limit = CriticalValues.grubbs(critical.ofLargest(others), others);
+      if (furthest > limit * deviations[step - 1]) {
+        outliers = step;
+      }
+      measure(sample, step, low, high);
+    }
+    return own == 0 ? 0 : ofRest(sample, own, outliers);
+  }
+
+  /** What is left when so many have been taken at either end. */
+  private void measure(Sample sample, int step, int low, int high) {
+    int left = sample.size() - step;
+    double sum = lowSums[low] + highSums[high];
+    double squares = lowSquares[low] + highSquares[high];
+    double variance = (squares - sum * sum / left) / (left - 1);
+    double mean = sample.window.median() + sum / left;
+    means[step] = mean;
+    deviations[step] = Math.max(Math.sqrt(Math.max(0, variance)), Window.ROUNDING * Math.abs(mean));
+  }
+
+  /** Deviations from what is left without the outliers, on the side of the limit that is found. */
+  private double ofRest(Sample sample, int own, int outliers) {
+    boolean outlier = own <= outliers;
+    int steps = outlier ? outliers : own;
+    double distance = Math.abs(sample.value - means[steps]);
+    double spread = ZScore.spread(sample.size() - steps);
+    double far = OutlierTest.ratio(distance, deviations[steps] * spread);
+    double limit = limit(sample.window.rows());
+    return outlier ? Math.max(far, Math.nextUp(limit)) : Math.min(far, limit);
+  }
+
+  @Override
+  public double limit(int rows) {
+    return critical.ofLargest(rows);
+  }
+
+  /**
+   * It depends on the value what is taken away; robust deviations are near to those of the rest.
+   */
+  @Override
+  public double fence(Window window, boolean upper) {
+    return OutlierTest.away(window.median(), limit(window.rows()) * window.sigma(), upper);
+  }
+
+  @Override
+  public double statistic(double deviations, int rows) {
+    return deviations;
+  }
+}

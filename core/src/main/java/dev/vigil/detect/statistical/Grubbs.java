@@ -1,0 +1,34 @@
+package dev.vigil.detect.statistical;
+
+/**
+ * Whether the most extreme of all values is one too many (Grubbs, 1950). It says nothing of a value
+ * that is not the most extreme one. Its G is written here as the same thing in deviations from the
+ * others, which has no upper bound.
+ */
+record Grubbs(CriticalValues critical) implements OutlierTest {
+  @Override
+  public double deviations(Window window, double value) {
+    int rows = window.rows();
+    double mean = window.mean() + (value - window.mean()) / (rows + 1);
+    double furthest = Math.max(mean - window.bySize(0), window.bySize(rows - 1) - mean);
+    return Math.abs(value - mean) < furthest ? 0 : ZScore.ofOthers(window, value);
+  }
+
+  @Override
+  public double limit(int rows) {
+    return critical.ofLargest(rows);
+  }
+
+  @Override
+  public double fence(Window window, boolean upper) {
+    double fence = ZScore.fence(window, limit(window.rows()), upper);
+    return upper
+        ? Math.max(fence, window.bySize(window.rows() - 1))
+        : Math.min(fence, window.bySize(0));
+  }
+
+  @Override
+  public double statistic(double deviations, int rows) {
+    return CriticalValues.grubbs(deviations, rows);
+  }
+}
