@@ -15,7 +15,7 @@ record Finding(
     Method method, double deviations, boolean outlier, double statistic, double critical) {
   private static final MathContext DIGITS = new MathContext(4);
 
-  /** "Grubbs G = 9.14, critical is 3.38". */
+  /** "Grubbs G = 9.14 > 3.38". */
   String words() {
     String size = deviations >= OutlierTest.MOST ? "over " : "";
     return method.symbol() + size + String.format(Locale.ROOT, "%.2f > %.2f", statistic, critical);

@@ -33,6 +33,11 @@ public enum Method {
     return symbol;
   }
 
+  /** Whether outliers among the values before it make it see less. */
+  boolean byMean() {
+    return this == Z_SCORE || this == GRUBBS;
+  }
+
   OutlierTest newTest(TestLimits limits, CriticalValues critical) {
     return switch (this) {
       case Z_SCORE -> new ZScore(critical);
