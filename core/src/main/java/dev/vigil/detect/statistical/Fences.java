@@ -15,6 +15,9 @@ record Fences(double multiple, boolean hinges) implements OutlierTest {
 
   @Override
   public double deviations(Window window, double value) {
+    if (value == window.median()) {
+      return 0;
+    }
     double upper = upper(window);
     double lower = lower(window);
     double deviation = range(window) / (2 * QUARTILE);

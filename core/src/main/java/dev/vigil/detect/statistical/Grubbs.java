@@ -21,10 +21,19 @@ record Grubbs(CriticalValues critical) implements OutlierTest {
 
   @Override
   public double fence(Window window, boolean upper) {
-    double fence = ZScore.fence(window, limit(window.rows()), upper);
+    int rows = window.rows();
+    double fence = ZScore.fence(window, limit(rows), upper);
+    double least = window.bySize(0);
+    double largest = window.bySize(rows - 1);
     return upper
-        ? Math.max(fence, window.bySize(window.rows() - 1))
-        : Math.min(fence, window.bySize(0));
+        ? Math.max(fence, Math.max(largest, opposite(window, least)))
+        : Math.min(fence, Math.min(least, opposite(window, largest)));
+  }
+
+  /** The value that would be as far from the mean, which it moves, as one of the ends is. */
+  private static double opposite(Window window, double end) {
+    double rows = window.rows();
+    return (2 * rows * window.mean() - (rows + 1) * end) / (rows - 1);
   }
 
   @Override
