@@ -11,7 +11,9 @@ final class Ballot {
   private final List<Method> methods;
   private final OutlierTest[] tests;
   private final double[] weights;
-  private final double[] fences;
+  private final double[] lower;
+  private final double[] upper;
+  private final double[] ofOne = new double[2];
   private final double majority;
 
   Ballot(StatisticalSpec spec) {
@@ -21,7 +23,8 @@ final class Ballot {
     this.methods = spec.methods();
     this.tests = new OutlierTest[methods.size()];
     this.weights = new double[tests.length];
-    this.fences = new double[tests.length];
+    this.lower = new double[tests.length];
+    this.upper = new double[tests.length];
     this.majority = spec.majority() - ROUNDING;
     double sum = 0;
     for (int i = 0; i < tests.length; i++) {
@@ -49,28 +52,40 @@ final class Ballot {
     return votes >= majority ? mean : -mean;
   }
 
-  /** The value beyond which enough tests call one an outlier, to one side of the median. */
-  double fence(Window window, boolean upper) {
+  /** Works out the fences of the tests, of which enough then make a band. */
+  void fence(Window window) {
     for (int i = 0; i < tests.length; i++) {
-      fences[i] = tests[i].fence(window, upper);
+      tests[i].fences(window, ofOne);
+      lower[i] = -ofOne[0];
+      upper[i] = ofOne[1];
     }
-    double nearest = upper ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+  }
+
+  /** The value under which enough tests call one an outlier, as the fences were worked out last. */
+  double lower() {
+    return -nearest(lower);
+  }
+
+  /** The value over which enough tests call one an outlier. */
+  double upper() {
+    return nearest(upper);
+  }
+
+  /** The least of the fences within which there are those of enough tests. */
+  private double nearest(double[] fences) {
+    double nearest = Double.POSITIVE_INFINITY;
     for (double fence : fences) {
-      boolean nearer = upper ? fence < nearest : fence > nearest;
-      if (nearer && within(fence, upper) >= majority) {
+      if (fence < nearest && within(fences, fence) >= majority) {
         nearest = fence;
       }
     }
-    double median = window.median();
-    return upper ? Math.max(median, nearest) : Math.min(median, nearest);
+    return nearest;
   }
 
-  /** Share of the votes of those whose fence is at least as near. */
-  private double within(double fence, boolean upper) {
+  private double within(double[] fences, double fence) {
     double share = 0;
     for (int i = 0; i < fences.length; i++) {
-      boolean inside = upper ? fences[i] <= fence : fences[i] >= fence;
-      share += inside ? weights[i] : 0;
+      share += fences[i] <= fence ? weights[i] : 0;
     }
     return share;
   }

@@ -23,15 +23,19 @@ final class CriticalValues {
 
   private final double[] ofOne;
   private final double[] ofLargest;
+  private final double[] squareOfGrubbs;
 
   private CriticalValues(Settings settings) {
     this.ofOne = new double[settings.size + 1];
     this.ofLargest = new double[settings.size + 1];
+    this.squareOfGrubbs = new double[settings.size + 1];
     double chance = Normal.upperTail(settings.limit);
     for (int rows = LEAST_ROWS; rows <= settings.size; rows++) {
       StudentT t = new StudentT(rows - 1);
       ofOne[rows] = t.upperQuantile(chance);
       ofLargest[rows] = t.upperQuantile(settings.significance / (2 * (rows + 1.0)));
+      double grubbs = grubbs(ofLargest[rows], rows);
+      squareOfGrubbs[rows] = grubbs * grubbs;
     }
   }
 
@@ -62,6 +66,11 @@ final class CriticalValues {
   /** For the most extreme of all n + 1 values, to either side. */
   double ofLargest(int rows) {
     return ofLargest[rows];
+  }
+
+  /** The same as the square of Grubbs' G. */
+  double squareOfGrubbs(int rows) {
+    return squareOfGrubbs[rows];
   }
 
   /** Grubbs' G of the most extreme of n + 1 values, from its deviations from the n others. */

@@ -15,13 +15,14 @@ record Fences(double multiple, boolean hinges) implements OutlierTest {
 
   @Override
   public double deviations(Window window, double value) {
-    if (value == window.median()) {
+    double median = window.median();
+    if (value == median) {
       return 0;
     }
     double upper = upper(window);
     double lower = lower(window);
-    double deviation = range(window) / (2 * QUARTILE);
-    double beyond = value > window.median() ? value - upper : lower - value;
+    double deviation = range(window, lower, upper) / (2 * QUARTILE);
+    double beyond = value > median ? value - upper : lower - value;
     return beyond > 0
         ? Math.min(MOST, QUARTILE + OutlierTest.ratio(beyond, deviation))
         : Math.max(0, QUARTILE - OutlierTest.ratio(-beyond, deviation));
@@ -35,8 +36,8 @@ record Fences(double multiple, boolean hinges) implements OutlierTest {
     return hinges ? window.middle(window.rows() / 2, window.rows()) : window.quantile(0.75);
   }
 
-  private double range(Window window) {
-    double range = upper(window) - lower(window);
+  private static double range(Window window, double lower, double upper) {
+    double range = upper - lower;
     double least = Window.ROUNDING * Math.abs(window.median());
     return range > least ? range : 2 * QUARTILE * window.sigma();
   }
@@ -47,9 +48,12 @@ record Fences(double multiple, boolean hinges) implements OutlierTest {
   }
 
   @Override
-  public double fence(Window window, boolean upper) {
-    double quartile = upper ? upper(window) : lower(window);
-    return OutlierTest.away(quartile, multiple * range(window), upper);
+  public void fences(Window window, double[] into) {
+    double lower = lower(window);
+    double upper = upper(window);
+    double reach = multiple * range(window, lower, upper);
+    into[0] = lower - reach;
+    into[1] = upper + reach;
   }
 
   @Override

@@ -23,10 +23,10 @@ final class GeneralisedEsd implements OutlierTest {
   private final double[] highSums;
   private final double[] highSquares;
 
-  /** Mean and deviation of what is left after so many steps. */
+  /** Mean and variance of what is left after so many steps. */
   private final double[] means;
 
-  private final double[] deviations;
+  private final double[] variances;
 
   /**
    * @param most outliers that are looked for, but no more than a third of the values
@@ -39,7 +39,7 @@ final class GeneralisedEsd implements OutlierTest {
     this.highSums = new double[most + 1];
     this.highSquares = new double[most + 1];
     this.means = new double[most + 1];
-    this.deviations = new double[most + 1];
+    this.variances = new double[most + 1];
   }
 
   @Override
@@ -67,17 +67,32 @@ final class GeneralisedEsd implements OutlierTest {
     }
   }
 
+  /** The core, in two sums at once of which neither has to wait for the other; then the tails. */
   private void addUp(Sample sample, int reach) {
-    double centre = sample.window.median();
-    int size = sample.size();
+    Window window = sample.window;
+    double centre = window.median();
+    int shift = sample.rank < reach ? 1 : 0;
+    int end = sample.size() - reach - shift;
     double sum = 0;
     double squares = 0;
-    int shift = sample.rank < reach ? 1 : 0;
-    for (int i = reach - shift; i < size - reach - shift; i++) {
-      double distance = sample.window.bySize(i) - centre;
+    double otherSum = 0;
+    double otherSquares = 0;
+    int i = reach - shift;
+    for (; i + 1 < end; i += 2) {
+      double distance = window.bySize(i) - centre;
+      double other = window.bySize(i + 1) - centre;
       sum += distance;
       squares += distance * distance;
+      otherSum += other;
+      otherSquares += other * other;
     }
+    double last = i < end ? window.bySize(i) - centre : 0;
+    addTails(sample, reach, sum + otherSum + last, squares + otherSquares + last * last);
+  }
+
+  private void addTails(Sample sample, int reach, double sum, double squares) {
+    double centre = sample.window.median();
+    int size = sample.size();
     lowSums[reach] = sum;
     lowSquares[reach] = squares;
     highSums[reach] = 0;
@@ -106,8 +121,7 @@ final class GeneralisedEsd implements OutlierTest {
       int at = above >= below ? size - 1 - high++ : low++;
       own = at == sample.rank ? step : own;
       int others = size - step;
-      double limit = CriticalValues.grubbs(critical.ofLargest(others), others);
-      if (furthest > limit * deviations[step - 1]) {
+      if (furthest * furthest > critical.squareOfGrubbs(others) * variances[step - 1]) {
         outliers = step;
       }
       measure(sample, step, low, high);
@@ -123,7 +137,8 @@ final class GeneralisedEsd implements OutlierTest {
     double variance = (squares - sum * sum / left) / (left - 1);
     double mean = sample.window.median() + sum / left;
     means[step] = mean;
-    deviations[step] = Math.max(Math.sqrt(Math.max(0, variance)), Window.ROUNDING * Math.abs(mean));
+    double least = Window.ROUNDING * mean;
+    variances[step] = Math.max(variance, least * least);
   }
 
   /** Deviations from what is left without the outliers, on the side of the limit that is found. */
@@ -131,8 +146,8 @@ final class GeneralisedEsd implements OutlierTest {
     boolean outlier = own <= outliers;
     int steps = outlier ? outliers : own;
     double distance = Math.abs(sample.value - means[steps]);
-    double spread = ZScore.spread(sample.size() - steps);
-    double far = OutlierTest.ratio(distance, deviations[steps] * spread);
+    int left = sample.size() - steps;
+    double far = OutlierTest.ratio(distance, Math.sqrt(variances[steps] * (1 + 1.0 / left)));
     double limit = limit(sample.window.rows());
     return outlier ? Math.max(far, Math.nextUp(limit)) : Math.min(far, limit);
   }
@@ -146,8 +161,8 @@ final class GeneralisedEsd implements OutlierTest {
    * It depends on the value what is taken away; robust deviations are near to those of the rest.
    */
   @Override
-  public double fence(Window window, boolean upper) {
-    return OutlierTest.away(window.median(), limit(window.rows()) * window.sigma(), upper);
+  public void fences(Window window, double[] into) {
+    OutlierTest.around(window.median(), limit(window.rows()) * window.sigma(), into);
   }
 
   @Override

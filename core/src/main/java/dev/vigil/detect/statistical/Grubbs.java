@@ -20,14 +20,13 @@ record Grubbs(CriticalValues critical) implements OutlierTest {
   }
 
   @Override
-  public double fence(Window window, boolean upper) {
+  public void fences(Window window, double[] into) {
     int rows = window.rows();
-    double fence = ZScore.fence(window, limit(rows), upper);
     double least = window.bySize(0);
     double largest = window.bySize(rows - 1);
-    return upper
-        ? Math.max(fence, Math.max(largest, opposite(window, least)))
-        : Math.min(fence, Math.min(least, opposite(window, largest)));
+    ZScore.fences(window, limit(rows), into);
+    into[0] = Math.min(into[0], Math.min(least, opposite(window, largest)));
+    into[1] = Math.max(into[1], Math.max(largest, opposite(window, least)));
   }
 
   /** The value that would be as far from the mean, which it moves, as one of the ends is. */

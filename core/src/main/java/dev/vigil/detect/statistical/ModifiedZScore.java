@@ -17,8 +17,8 @@ record ModifiedZScore(double limit) implements OutlierTest {
   }
 
   @Override
-  public double fence(Window window, boolean upper) {
-    return OutlierTest.away(window.median(), limit * window.sigma(), upper);
+  public void fences(Window window, double[] into) {
+    OutlierTest.around(window.median(), limit * window.sigma(), into);
   }
 
   @Override

@@ -19,15 +19,16 @@ interface OutlierTest {
   /** Deviations beyond which a value is an outlier beside so many others. */
   double limit(int rows);
 
-  /** The value beyond which it is an outlier beside a window, to one side. */
-  double fence(Window window, boolean upper);
+  /** Where a value becomes an outlier beside a window: the lower and the upper fence. */
+  void fences(Window window, double[] into);
 
   /** Deviations in the unit in which the test is written down, beside so many other values. */
   double statistic(double deviations, int rows);
 
-  /** So far to one side. */
-  static double away(double centre, double distance, boolean upper) {
-    return upper ? centre + distance : centre - distance;
+  /** Fences so far from a centre. */
+  static void around(double centre, double distance, double[] into) {
+    into[0] = centre - distance;
+    into[1] = centre + distance;
   }
 
   /** A distance in deviations: 0 of nothing, the most where there is no deviation. */

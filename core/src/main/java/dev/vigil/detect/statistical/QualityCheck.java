@@ -43,9 +43,10 @@ final class QualityCheck {
   }
 
   private static double outliers(Window window) {
-    Fences inner = new Fences(1.5, false);
-    int below = window.below(inner.fence(window, false));
-    int above = window.rows() - window.above(inner.fence(window, true));
+    double[] fences = new double[2];
+    new Fences(1.5, false).fences(window, fences);
+    int below = window.below(fences[0]);
+    int above = window.rows() - window.above(fences[1]);
     return (double) (below + above) / window.rows();
   }
 

@@ -42,8 +42,9 @@ final class StatisticalDetector implements Detector, QualityReporting {
     double value = Window.tamed(((Point) observation).value());
     double count = ballot.count(window, value);
     double median = window.median();
-    double lower = ballot.fence(window, false);
-    double upper = ballot.fence(window, true);
+    ballot.fence(window);
+    double lower = Math.min(median, ballot.lower());
+    double upper = Math.max(median, ballot.upper());
     if (count <= 0) {
       return new Score(0, 0.0 - count, median, lower, upper, Evidence.NONE);
     }

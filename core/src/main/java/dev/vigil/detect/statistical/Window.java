@@ -38,8 +38,15 @@ final class Window {
   private double largestSquares;
   private int age;
 
+  /** Of the sums, kept as they are asked for again and again. */
+  private double deviation;
+
+  private double spread;
   private boolean measured;
   private double sigma;
+
+  /** Where the search for the median deviation ended last, and begins. */
+  private int nearestBelow;
 
   Window(int size) {
     this.ring = new double[size];
@@ -72,6 +79,13 @@ final class Window {
     if (age >= ring.length || !(squares >= DIGITS_GONE * largestSquares)) {
       sum();
     }
+    settle();
+  }
+
+  private void settle() {
+    double variance = rows < 2 ? 0 : squares / (rows - 1);
+    deviation = Math.max(Math.sqrt(Math.max(0, variance)), ROUNDING * Math.abs(mean));
+    spread = rows == 0 ? 1 : Math.sqrt(1 + 1.0 / rows);
   }
 
   private void insert(double value) {
@@ -121,34 +135,31 @@ final class Window {
     age = 0;
   }
 
-  /** How many values are smaller. */
+  /**
+   * How many values are smaller. Each step is a choice between two numbers and not between two
+   * ways, which no processor could foresee.
+   */
   int below(double value) {
-    int low = 0;
-    int high = rows;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    int from = 0;
+    int left = rows;
+    while (left > 1) {
+      int half = left >>> 1;
+      from = sorted[from + half - 1] < value ? from + half : from;
+      left -= half;
     }
-    return low;
+    return left == 1 && sorted[from] < value ? from + 1 : from;
   }
 
   /** How many values are no larger. */
   int above(double value) {
-    int low = 0;
-    int high = rows;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    int from = 0;
+    int left = rows;
+    while (left > 1) {
+      int half = left >>> 1;
+      from = sorted[from + half - 1] <= value ? from + half : from;
+      left -= half;
     }
-    return low;
+    return left == 1 && sorted[from] <= value ? from + 1 : from;
   }
 
   /** The value that so many others are no larger than. */
@@ -168,8 +179,12 @@ final class Window {
 
   /** Standard deviation, with what is told apart from rounding as the least. */
   double deviation() {
-    double variance = rows < 2 ? 0 : squares / (rows - 1);
-    return Math.max(Math.sqrt(Math.max(0, variance)), ROUNDING * Math.abs(mean));
+    return deviation;
+  }
+
+  /** Deviation of one more value from the mean of these, in deviations of a value. */
+  double spread() {
+    return spread;
   }
 
   double median() {
@@ -214,36 +229,42 @@ final class Window {
   }
 
   /**
-   * Median absolute deviation. Distances from the median grow to either side of it, so the middle
-   * one is found by search: how many of the nearest lie below the median.
+   * Median absolute deviation. Distances from the median grow to either side of it, so of the
+   * nearest half some lie below it and the others above; how many, hardly changes from one value to
+   * the next.
    */
   private double medianDeviation() {
     double median = median();
     int split = above(median);
     int nearest = rows / 2 + 1;
-    int low = Math.max(0, nearest - (rows - split));
-    int high = Math.min(split, nearest);
-    while (low < high) {
-      int down = (low + high) >>> 1;
-      if (median - sorted[split - 1 - down] < sorted[split + nearest - down - 1] - median) {
-        low = down + 1;
-      } else {
-        high = down;
-      }
+    int least = Math.max(0, nearest - (rows - split));
+    int most = Math.min(split, nearest);
+    int low = Math.max(least, Math.min(most, nearestBelow));
+    while (low > least && !belowIsNearer(median, split, low - 1, nearest - low)) {
+      low--;
     }
-    double lastBelow = low == 0 ? 0 : median - sorted[split - low];
-    double lastAbove = low == nearest ? 0 : sorted[split + nearest - low - 1] - median;
-    double upper = Math.max(lastBelow, lastAbove);
+    while (low < most && belowIsNearer(median, split, low, nearest - low - 1)) {
+      low++;
+    }
+    nearestBelow = low;
+    double furthestBelow = low == 0 ? 0 : median - sorted[split - low];
+    double furthestAbove = low == nearest ? 0 : sorted[split + nearest - low - 1] - median;
+    double upper = Math.max(furthestBelow, furthestAbove);
     if (rows % 2 == 1) {
       return upper;
     }
-    boolean below = lastBelow > lastAbove;
-    double lower =
-        below
-            ? Math.max(lastAbove, low > 1 ? median - sorted[split - low + 1] : 0)
-            : Math.max(
-                lastBelow, nearest - low > 1 ? sorted[split + nearest - low - 2] - median : 0);
-    return lower / 2 + upper / 2;
+    double next = 0;
+    if (furthestBelow > furthestAbove) {
+      next = low > 1 ? median - sorted[split - low + 1] : 0;
+    } else {
+      next = nearest - low > 1 ? sorted[split + nearest - low - 2] - median : 0;
+    }
+    return upper / 2 + Math.max(next, Math.min(furthestBelow, furthestAbove)) / 2;
+  }
+
+  /** Whether the value that lies so many below the median is nearer to it than one above. */
+  private boolean belowIsNearer(double median, int split, int below, int above) {
+    return median - sorted[split - 1 - below] < sorted[split + above] - median;
   }
 
   void save(StateWriter out) {
@@ -266,5 +287,6 @@ final class Window {
     System.arraycopy(ring, 0, sorted, 0, rows);
     Arrays.sort(sorted, 0, rows);
     measured = false;
+    settle();
   }
 }

@@ -13,12 +13,7 @@ record ZScore(CriticalValues critical) implements OutlierTest {
   /** Distance from the mean of the others, in deviations of such a distance. */
   static double ofOthers(Window window, double value) {
     double distance = Math.abs(value - window.mean());
-    return OutlierTest.ratio(distance, window.deviation() * spread(window.rows()));
-  }
-
-  /** Deviation of a value from the mean of so many others, in deviations of a value. */
-  static double spread(int rows) {
-    return Math.sqrt(1 + 1.0 / rows);
+    return OutlierTest.ratio(distance, window.deviation() * window.spread());
   }
 
   @Override
@@ -27,18 +22,17 @@ record ZScore(CriticalValues critical) implements OutlierTest {
   }
 
   @Override
-  public double fence(Window window, boolean upper) {
-    return fence(window, limit(window.rows()), upper);
+  public void fences(Window window, double[] into) {
+    fences(window, limit(window.rows()), into);
   }
 
-  /** The value that is so many deviations from the mean. */
-  static double fence(Window window, double deviations, boolean upper) {
-    double distance = deviations * window.deviation() * spread(window.rows());
-    return OutlierTest.away(window.mean(), distance, upper);
+  /** The values that are so many deviations from the mean. */
+  static void fences(Window window, double deviations, double[] into) {
+    OutlierTest.around(window.mean(), deviations * window.deviation() * window.spread(), into);
   }
 
   @Override
   public double statistic(double deviations, int rows) {
-    return deviations * spread(rows);
+    return deviations * Math.sqrt(1 + 1.0 / rows);
   }
 }

@@ -79,9 +79,9 @@ final class TextbookTest {
       assertThat(isOutlier(outer, BOX_PLOT, i)).isFalse();
     }
     // The handbook has 429.75 and 742.25 by its own way to interpolate, of all 90.
-    double fence = inner.fence(others(BOX_PLOT, 89), true);
+    double fence = fences(inner, others(BOX_PLOT, 89))[1];
     assertThat(fence).isBetween(1150.0, 1250.0);
-    double farOut = outer.fence(others(BOX_PLOT, 89), true);
+    double farOut = fences(outer, others(BOX_PLOT, 89))[1];
     assertThat(farOut).isBetween(1600.0, 1700.0);
   }
 
@@ -168,14 +168,20 @@ final class TextbookTest {
     }
     for (Method method : Method.values()) {
       OutlierTest test = method.newTest(new TestLimits(), CRITICAL);
-      double upper = test.fence(window, true);
-      double lower = test.fence(window, false);
+      double upper = fences(test, window)[1];
+      double lower = fences(test, window)[0];
       double near = method == Method.ESD ? 1 : 1e-6;
       assertThat(test.deviations(window, upper + near)).isGreaterThan(test.limit(60));
       assertThat(test.deviations(window, upper - near)).isLessThanOrEqualTo(test.limit(60));
       assertThat(test.deviations(window, lower - near)).isGreaterThan(test.limit(60));
       assertThat(test.deviations(window, lower + near)).isLessThanOrEqualTo(test.limit(60));
     }
+  }
+
+  private static double[] fences(OutlierTest test, Window window) {
+    double[] fences = new double[2];
+    test.fences(window, fences);
+    return fences;
   }
 
   private static boolean isOutlier(OutlierTest test, double[] values, int at) {
