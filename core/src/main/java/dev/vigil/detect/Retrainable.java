@@ -12,16 +12,17 @@ public interface Retrainable {
   void retrain();
 
   /**
-   * Takes back the last {@link #retrain}: the model before is in force until the next fit.
+   * Puts the model before in force, until the next fit. The last {@link #retrain} can be taken back
+   * so until the detector fits by itself; how many models it keeps over that is its own matter.
    *
-   * @return whether there was one to take back: a fit by the detector itself ends that
+   * @return whether there was one
    */
   boolean rollback();
 
   /**
    * A model.
    *
-   * @param version counts the fits, from 1; 0 for no model
+   * @param version number of the fit, from 1; 0 for no model
    * @param fittedAt observations learnt when it was fitted
    * @param sample observations that it was fitted to
    */

@@ -28,6 +28,18 @@ public interface Embedding {
   /** Names of the features, in the order of a row; none before the first row. */
   List<String> names();
 
+  /** How many features, from the first on, are what was observed; the others are made of them. */
+  default int channels() {
+    return names().size();
+  }
+
+  /**
+   * Whether enough has been seen of a feature to judge rows by it; until then it counts nothing.
+   */
+  default boolean known(int feature) {
+    return true;
+  }
+
   /** The value that is expected next in the unit of the observation; NaN if there is no such. */
   double expected();
 

@@ -7,26 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A model with the scaling of its features and the calibration of its scores. One owner. */
 final class FittedModel {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final ModelKind kind;
   private final Scaling scaling;
   private final VectorModel model;
   private final ScoreTail tail;
+  private final @Nullable Reach reach;
   private final float[] scaled;
 
-  private FittedModel(ModelKind kind, Scaling scaling, VectorModel model, ScoreTail tail) {
+  private FittedModel(
+      ModelKind kind, Scaling scaling, VectorModel model, ScoreTail tail, @Nullable Reach reach) {
     this.kind = kind;
     this.scaling = scaling;
     this.model = model;
     this.tail = tail;
+    this.reach = reach;
     this.scaled = new float[scaling.width()];
-  }
-
-  /** Fits to a sample as it was kept, scaled as rows of a table. */
-  static FittedModel of(
-      ModelKind kind, float[][] sample, Chance chance, @Nullable FittedModel before) {
-    return of(kind, kind.scaling(), sample, chance, before);
   }
 
   /** Fits to a sample as it was kept. */
@@ -37,22 +34,49 @@ final class FittedModel {
       Chance chance,
       @Nullable FittedModel before) {
     Scaling scaling = Scaling.of(sample, mode);
+    float[][] rows = scaled(sample, scaling);
+    VectorModel model = kind.fit(rows, chance, before == null ? null : before.model);
+    return new FittedModel(kind, scaling, model, tail(model, rows), null);
+  }
+
+  /** Fits to what its kind wants of all that was kept. */
+  static FittedModel of(
+      ModelKind kind, Learnt learnt, Chance chance, @Nullable FittedModel before) {
+    boolean inOrder = kind.recent() > 0;
+    float[][] kept = inOrder ? learnt.last() : learnt.sample();
+    Scaling scaling = Scaling.of(kept, kind.scaling(), learnt.embedding());
+    float[][] rows = scaled(kept, scaling);
+    VectorModel last = before == null ? null : before.model;
+    VectorModel model =
+        inOrder
+            ? kind.fitInOrder(rows, learnt.embedding().channels(), chance, last)
+            : kind.fit(rows, chance, last);
+    Reach reach = kind.saturates() ? Reach.of(rows) : null;
+    return new FittedModel(kind, scaling, model, tail(model, rows), reach);
+  }
+
+  private static float[][] scaled(float[][] sample, Scaling scaling) {
     float[][] rows = new float[sample.length][scaling.width()];
     for (int i = 0; i < rows.length; i++) {
       scaling.apply(sample[i], rows[i]);
     }
-    VectorModel model = kind.fit(rows, chance, before == null ? null : before.model);
+    return rows;
+  }
+
+  private static ScoreTail tail(VectorModel model, float[][] rows) {
     double[] scores = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       scores[i] = model.score(rows[i]);
+      model.follow(rows[i]);
     }
-    return new FittedModel(kind, scaling, model, ScoreTail.of(scores));
+    return ScoreTail.of(scores);
   }
 
   /** Calibrated strangeness of a row as it was kept, at least 0. */
   double strangeness(float[] row) {
     scaling.apply(row, scaled);
-    return tail.strangeness(model.score(scaled));
+    double within = tail.strangeness(model.score(scaled));
+    return reach == null ? within : within + reach.beyond(scaled);
   }
 
   /** Adds each feature's part of a strangeness to what others gave. */
@@ -64,16 +88,31 @@ final class FittedModel {
     for (double share : shares) {
       total += share;
     }
-    if (total > 0 && total < Double.POSITIVE_INFINITY) {
-      for (int j = 0; j < sum.length; j++) {
-        sum[j] += strangeness * shares[j] / total;
+    double beyond = reach == null ? 0 : reach.beyond(scaled);
+    for (int j = 0; j < sum.length; j++) {
+      if (total > 0 && total < Double.POSITIVE_INFINITY) {
+        sum[j] += (strangeness - beyond) * shares[j] / total;
       }
+      sum[j] += reach == null ? 0 : reach.beyond(scaled, j);
     }
   }
 
+  /** Takes a row in. */
   void learn(float[] row) {
     scaling.apply(row, scaled);
     model.learn(scaled);
+    model.follow(scaled);
+  }
+
+  /** Takes note of a row that is not to be learnt. */
+  void follow(float[] row) {
+    scaling.apply(row, scaled);
+    model.follow(scaled);
+  }
+
+  /** Forgets which rows have passed; what was fitted stays. */
+  void restart() {
+    model.restart();
   }
 
   String word() {
@@ -84,6 +123,10 @@ final class FittedModel {
     out.part('F', VERSION);
     scaling.save(out);
     tail.save(out);
+    out.put(reach != null);
+    if (reach != null) {
+      reach.save(out);
+    }
     model.save(out);
   }
 
@@ -95,6 +138,7 @@ final class FittedModel {
     in.part('F', VERSION);
     Scaling scaling = Scaling.load(in, mode, width);
     ScoreTail tail = ScoreTail.load(in);
-    return new FittedModel(kind, scaling, kind.restore(in, width), tail);
+    Reach reach = in.getBoolean() ? Reach.load(in, width) : null;
+    return new FittedModel(kind, scaling, kind.restore(in, width), tail, reach);
   }
 }

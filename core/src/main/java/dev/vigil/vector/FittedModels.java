@@ -2,6 +2,7 @@ package dev.vigil.vector;
 
 import dev.vigil.detect.Retrainable.ModelInfo;
 import dev.vigil.math.Chance;
+import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
@@ -28,21 +29,29 @@ final class FittedModels {
   }
 
   static FittedModels of(
-      VectorPlan plan, Reservoir reservoir, Chance chance, @Nullable FittedModels before) {
-    float[][] sample = reservoir.rows();
+      VectorPlan plan, Learnt learnt, Chance chance, @Nullable FittedModels before, int version) {
     List<FittedModel> fitted = new ArrayList<>();
     for (int k = 0; k < plan.models().size(); k++) {
       FittedModel last = before == null ? null : before.models.get(k);
-      fitted.add(FittedModel.of(plan.models().get(k), sample, chance, last));
+      fitted.add(FittedModel.of(plan.models().get(k), learnt, chance, last));
     }
-    double[] sums = new double[sample.length];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = sum(fitted, sample[i]);
-    }
-    int version = before == null ? 1 : before.info.version() + 1;
-    ModelInfo info = new ModelInfo(version, reservoir.seen(), sample.length);
+    float[][] sample = learnt.sample();
+    float[][] rows = learnt.last().length > 0 ? learnt.last() : sample;
+    ModelInfo info = new ModelInfo(version, learnt.seen(), sample.length);
     Scaling plain = Scaling.of(sample, Scaling.Mode.ROBUST);
-    return new FittedModels(info, List.copyOf(fitted), ScoreTail.of(sums), plain);
+    return new FittedModels(info, List.copyOf(fitted), tail(fitted, rows), plain);
+  }
+
+  private static ScoreTail tail(List<FittedModel> models, float[][] rows) {
+    double[] sums = new double[rows.length];
+    for (FittedModel model : models) {
+      model.restart();
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += model.strangeness(rows[i]);
+        model.follow(rows[i]);
+      }
+    }
+    return ScoreTail.of(sums);
   }
 
   private static double sum(List<FittedModel> models, float[] row) {
@@ -62,9 +71,9 @@ final class FittedModels {
     return sum(models, row);
   }
 
-  /** Calibrated strangeness of such a sum: about −ln of the share of rows that have it. */
+  /** How strange such a sum is: about −ln of the share of the sample's rows that have it. */
   double rarity(double sum) {
-    return models.size() == 1 ? sum : tail.strangeness(sum);
+    return models.size() == 1 ? sum : tail.strangenessOfSum(sum);
   }
 
   /** The middle of a feature in the sample. */
@@ -77,22 +86,24 @@ final class FittedModels {
     return plain.deviation(feature);
   }
 
-  /** Why a row is as strange as it is. */
-  Evidence evidence(List<String> names, float[] row, double rarity) {
+  /** Why a row is as strange as it is, and of what type it is then. */
+  Evidence evidence(AnomalyType type, List<String> names, float[] row, double rarity) {
     double[] shares = new double[names.size()];
     List<Evidence.Contribution> parts = new ArrayList<>();
-    int agree = 0;
     for (FittedModel model : models) {
       double strangeness = model.strangeness(row);
       model.attribute(row, strangeness, shares);
       parts.add(new Evidence.Contribution(model.word(), strangeness));
-      agree += strangeness >= VectorDetector.SPOKEN * Math.log(10) ? 1 : 0;
     }
-    return VectorEvidence.of(names, shares, parts, Math.max(1, agree), rarity, info.sample());
+    return VectorEvidence.of(type, names, shares, parts, rarity, info.sample());
   }
 
   void learn(float[] row) {
     models.forEach(model -> model.learn(row));
+  }
+
+  void follow(float[] row) {
+    models.forEach(model -> model.follow(row));
   }
 
   void save(StateWriter out) {

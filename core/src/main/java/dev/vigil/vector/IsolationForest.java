@@ -41,6 +41,11 @@ public record IsolationForest(int trees, int sampleSize) implements ModelKind {
   }
 
   @Override
+  public boolean saturates() {
+    return true;
+  }
+
+  @Override
   public VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before) {
     int size = Math.min(sampleSize, rows.length);
     IsolationTree[] grown = new IsolationTree[trees];

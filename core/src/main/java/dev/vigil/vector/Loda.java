@@ -50,6 +50,11 @@ public record Loda(int projections, int bins) implements ModelKind {
   }
 
   @Override
+  public boolean saturates() {
+    return true;
+  }
+
+  @Override
   public VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before) {
     int width = rows[0].length;
     int read = read(width);

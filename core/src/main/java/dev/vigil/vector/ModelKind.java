@@ -22,6 +22,27 @@ public interface ModelKind {
    */
   VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before);
 
+  /** Whether rows far beyond the sample look to it like those at its edge. */
+  default boolean saturates() {
+    return false;
+  }
+
+  /** So many of the last rows, in their order, it wants instead of a sample; 0 for a sample. */
+  default int recent() {
+    return 0;
+  }
+
+  /**
+   * Fits a model to the last rows, in their order, if that is what it wants.
+   *
+   * @param channels how many features, from the first on, are what was observed; the others are
+   *     made of them
+   */
+  default VectorModel fitInOrder(
+      float[][] rows, int channels, Chance chance, @Nullable VectorModel before) {
+    return fit(rows, chance, before);
+  }
+
   /**
    * Reads a model that {@link VectorModel#save} wrote.
    *

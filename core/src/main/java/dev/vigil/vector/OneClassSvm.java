@@ -46,6 +46,11 @@ public record OneClassSvm(int features, double nu) implements ModelKind {
   }
 
   @Override
+  public boolean saturates() {
+    return true;
+  }
+
+  @Override
   public VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before) {
     int width = rows[0].length;
     double bandwidth = Math.sqrt(Math.max(1e-6, medianDistance(rows, chance)));

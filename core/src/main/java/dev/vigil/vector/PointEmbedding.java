@@ -65,6 +65,11 @@ final class PointEmbedding implements Embedding {
   }
 
   @Override
+  public int channels() {
+    return 1;
+  }
+
+  @Override
   public double expected() {
     return started ? slow : Double.NaN;
   }

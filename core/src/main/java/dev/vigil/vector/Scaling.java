@@ -69,6 +69,17 @@ public final class Scaling {
     return new Scaling(mode, centre, factor);
   }
 
+  /** The same, but that features that are not known yet count nothing. */
+  static Scaling of(float[][] rows, Mode mode, Embedding embedding) {
+    Scaling scaling = of(rows, mode);
+    for (int j = 0; j < scaling.factor.length; j++) {
+      if (!embedding.known(j)) {
+        scaling.factor[j] = 0;
+      }
+    }
+    return scaling;
+  }
+
   private static void fit(float[] values, Mode mode, float[] centre, float[] factor, int j) {
     int n = values.length;
     double mean = 0;

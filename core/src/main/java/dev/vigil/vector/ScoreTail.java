@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 final class ScoreTail {
   private static final int MOST = 512;
+  private static final double NATS_FROM_MEDIAN = Math.log(50);
 
   private final double[] sorted;
   private final double median;
@@ -54,6 +55,15 @@ final class ScoreTail {
   double strangeness(double score) {
     double strange = -Math.log(share(score));
     return score > high ? strange + 2 * Math.log1p((score - high) / unit) : strange;
+  }
+
+  /**
+   * For scores that are logarithms already, as sums of strangeness are: beyond 99 % of the sample
+   * {@code −ln p} goes on in a straight line, as steep as from the median to there.
+   */
+  double strangenessOfSum(double sum) {
+    double inside = -Math.log(share(Math.min(sum, high)));
+    return sum > high ? inside + (sum - high) * NATS_FROM_MEDIAN / unit : inside;
   }
 
   private double share(double score) {

@@ -3,6 +3,7 @@ package dev.vigil.vector;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Retrainable;
 import dev.vigil.math.Chance;
+import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
@@ -20,21 +21,28 @@ final class VectorDetector implements Detector, Retrainable {
 
   private static final double LN_10 = Math.log(10);
   private static final double BAND = 3;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Rows until which scores made by the first, poor fits are soon forgotten. */
+  private static final long EARLY = 1024;
+
   private static final Score NOTHING_KNOWN =
       new Score(0, 0, Double.NaN, Double.NaN, Double.NaN, Evidence.NONE);
 
   private final VectorPlan plan;
   private final Reservoir reservoir;
+  private final LastRows last;
+  private final Generations models;
+  private final StrangenessHistory history = new StrangenessHistory();
   private Chance chance;
   private @Nullable Embedding embedding;
-  private @Nullable FittedModels models;
-  private @Nullable FittedModels before;
   private long nextFit;
 
   VectorDetector(VectorPlan plan) {
     this.plan = plan;
     this.reservoir = new Reservoir(plan.sample(), plan.recency());
+    this.last = new LastRows(plan.recent());
+    this.models = new Generations(plan);
     this.chance = new Chance(plan.seed());
     this.nextFit = plan.nextFit(0);
   }
@@ -55,44 +63,52 @@ final class VectorDetector implements Detector, Retrainable {
   @Override
   public Score score(Observation observation) {
     Embedding embedded = embedding;
-    FittedModels fitted = models;
-    return embedded == null || fitted == null
-        ? NOTHING_KNOWN
-        : score(embedded, fitted, embedded.row(observation));
+    FittedModels fitted = models.inForce();
+    if (embedded == null || fitted == null) {
+      return NOTHING_KNOWN;
+    }
+    float[] row = embedded.row(observation);
+    return score(embedded, fitted, row, fitted.strangeness(row));
   }
 
-  private static Score score(Embedding embedding, FittedModels models, float[] row) {
-    double sum = models.strangeness(row);
-    double rarity = models.rarity(sum) / LN_10;
+  private Score score(Embedding embedding, FittedModels models, float[] row, double sum) {
+    double rarity = history.rarity(models.rarity(sum)) / LN_10;
     double expected = embedding.expected();
     double lower = Double.NaN;
     double upper = Double.NaN;
+    AnomalyType type = AnomalyType.OUTLIER;
     if (embedding.residual() >= 0) {
       double half = BAND * models.deviation(embedding.residual());
-      expected += models.centre(embedding.residual());
+      double centre = models.centre(embedding.residual());
+      double off = row[embedding.residual()] - centre;
+      type = off > half ? AnomalyType.SPIKE : off < -half ? AnomalyType.DROP : type;
+      expected += centre;
       lower = expected - half;
       upper = expected + half;
     }
     if (rarity < SPOKEN) {
       return new Score(0, sum, expected, lower, upper, Evidence.NONE);
     }
-    Evidence evidence = models.evidence(embedding.names(), row, rarity);
+    Evidence evidence = models.evidence(type, embedding.names(), row, rarity);
     return new Score(rarity, sum, expected, lower, upper, evidence);
   }
 
   @Override
   public void learn(Observation observation) {
     Embedding embedded = started(observation);
-    learn(observation, embedded, embedded.row(observation));
+    FittedModels fitted = models.inForce();
+    float[] row = embedded.row(observation);
+    learn(observation, embedded, row, fitted == null ? 0 : fitted.strangeness(row));
   }
 
   @Override
   public Score scoreAndLearn(Observation observation) {
     Embedding embedded = started(observation);
-    FittedModels fitted = models;
+    FittedModels fitted = models.inForce();
     float[] row = embedded.row(observation);
-    Score score = fitted == null ? NOTHING_KNOWN : score(embedded, fitted, row);
-    learn(observation, embedded, row);
+    double sum = fitted == null ? 0 : fitted.strangeness(row);
+    Score score = fitted == null ? NOTHING_KNOWN : score(embedded, fitted, row, sum);
+    learn(observation, embedded, row, sum);
     return score;
   }
 
@@ -105,21 +121,36 @@ final class VectorDetector implements Detector, Retrainable {
     return embedded;
   }
 
-  private void learn(Observation observation, Embedding embedded, float[] row) {
-    FittedModels fitted = models;
-    if (fitted != null && plan.online()) {
-      fitted.learn(row);
+  private void learn(Observation observation, Embedding embedded, float[] row, double sum) {
+    FittedModels fitted = models.inForce();
+    if (fitted != null) {
+      boolean frozen = !plan.online() && reservoir.seen() >= plan.sample();
+      if (!frozen || reservoir.seen() - fitted.info().fittedAt() < plan.sample()) {
+        history.learn(fitted.rarity(sum));
+      }
+      if (plan.online()) {
+        fitted.learn(row);
+      } else {
+        fitted.follow(row);
+      }
     }
     reservoir.learn(row, chance);
+    last.learn(row);
     embedded.learn(observation);
     if (reservoir.seen() >= nextFit) {
-      fit();
+      models.fit(learnt(embedded), chance);
+      fitted();
     }
   }
 
-  private void fit() {
-    models = FittedModels.of(plan, reservoir, chance, models);
-    before = null;
+  private Learnt learnt(Embedding embedded) {
+    return new Learnt(reservoir.rows(), last.rows(), embedded, reservoir.seen());
+  }
+
+  private void fitted() {
+    if (reservoir.seen() <= EARLY) {
+      history.fade(0.25f);
+    }
     nextFit = plan.nextFit(reservoir.seen());
   }
 
@@ -130,26 +161,20 @@ final class VectorDetector implements Detector, Retrainable {
 
   @Override
   public ModelInfo model() {
-    return models == null ? ModelInfo.NONE : models.info();
+    return models.info();
   }
 
   @Override
   public void retrain() {
-    if (reservoir.size() >= VectorPlan.LEAST_ROWS) {
-      FittedModels last = models;
-      fit();
-      before = last;
+    if (embedding != null && reservoir.size() >= VectorPlan.LEAST_ROWS) {
+      models.refit(learnt(embedding), chance);
+      fitted();
     }
   }
 
   @Override
   public boolean rollback() {
-    if (before == null) {
-      return false;
-    }
-    models = before;
-    before = null;
-    return true;
+    return models.rollback();
   }
 
   @Override
@@ -162,15 +187,9 @@ final class VectorDetector implements Detector, Retrainable {
       out.put(embedded.residual() >= 0);
       embedded.save(out);
       reservoir.save(out);
-      save(models, out);
-      save(before, out);
-    }
-  }
-
-  private static void save(@Nullable FittedModels models, StateWriter out) {
-    out.put(models != null);
-    if (models != null) {
+      last.save(out);
       models.save(out);
+      history.save(out);
     }
   }
 
@@ -197,8 +216,9 @@ final class VectorDetector implements Detector, Retrainable {
       }
       embedding = embedded;
       reservoir.load(in, width);
-      models = in.getBoolean() ? FittedModels.load(plan, in, width) : null;
-      before = in.getBoolean() ? FittedModels.load(plan, in, width) : null;
+      last.load(in, width, reservoir.seen());
+      models.load(in, width);
+      history.load(in);
     }
     if (nextFit < reservoir.seen()) {
       throw new BadState("a fit that is overdue: " + nextFit);

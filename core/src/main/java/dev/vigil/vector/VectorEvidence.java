@@ -10,27 +10,28 @@ import java.util.Locale;
 /**
  * A row that is unlike the others.
  *
+ * @param type of the anomaly
  * @param features the share of each of the features that say most, largest first
- * @param models what each model gave
- * @param agreement how many models find it strange
+ * @param models what each model gave, the most first
  * @param rarity about −log10 of the share of rows as strange
  * @param sample rows that it was compared with
  */
 record VectorEvidence(
+    AnomalyType type,
     List<Contribution> features,
     List<Contribution> models,
-    int agreement,
     double rarity,
     int sample)
     implements Evidence {
   private static final int TOLD = 3;
   private static final double LEAST_SHARE = 0.05;
+  private static final double STRANGE = VectorDetector.SPOKEN * Math.log(10);
 
   static VectorEvidence of(
+      AnomalyType type,
       List<String> names,
       double[] shares,
       List<Contribution> models,
-      int agreement,
       double rarity,
       int sample) {
     double total = 0;
@@ -44,18 +45,31 @@ record VectorEvidence(
     features.sort(Comparator.comparingDouble(Contribution::value).reversed());
     List<Contribution> most =
         features.stream().filter(part -> part.value() >= LEAST_SHARE).limit(TOLD).toList();
-    return new VectorEvidence(most, List.copyOf(models), agreement, rarity, sample);
+    List<Contribution> given = new ArrayList<>(models);
+    given.sort(Comparator.comparingDouble(Contribution::value).reversed());
+    return new VectorEvidence(type, most, List.copyOf(given), rarity, sample);
   }
 
+  /** How many of the models find it strange by themselves. */
   @Override
-  public AnomalyType type() {
-    return AnomalyType.OUTLIER;
+  public int agreement() {
+    long strange = models.stream().filter(model -> model.value() >= STRANGE).count();
+    return (int) Math.max(1, strange);
   }
 
-  /** The features that say most, each with its share; where none does, the models. */
+  /**
+   * The features that say most, each with its share, and then, if there are several, the models
+   * with theirs.
+   */
   @Override
   public List<Contribution> contributions() {
-    return features.isEmpty() ? models : features;
+    double sum = models.stream().mapToDouble(Contribution::value).sum();
+    if (sum <= 0 || (models.size() == 1 && !features.isEmpty())) {
+      return features.isEmpty() ? models : features;
+    }
+    List<Contribution> all = new ArrayList<>(features);
+    models.forEach(model -> all.add(new Contribution(model.name(), model.value() / sum)));
+    return List.copyOf(all);
   }
 
   @Override
@@ -74,6 +88,10 @@ record VectorEvidence(
         text.append(String.format(Locale.ROOT, " (%.0f %%)", 100 * feature.value()));
       }
       separator = ", ";
+    }
+    if (models.size() > 1) {
+      text.append(
+          String.format(Locale.ROOT, "; %d of %d models agree", agreement(), models.size()));
     }
     return text.toString();
   }

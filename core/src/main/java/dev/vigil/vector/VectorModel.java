@@ -23,6 +23,15 @@ public interface VectorModel {
   /** Takes a row in, if the model learns between fits. */
   default void learn(float[] row) {}
 
+  /**
+   * Takes note that a row has passed, if what is expected of the next depends on it. What was
+   * fitted stays as it is.
+   */
+  default void follow(float[] row) {}
+
+  /** Forgets which rows have passed; what was fitted stays as it is. */
+  default void restart() {}
+
   /** Writes the model; {@link ModelKind#restore} reads it back. */
   void save(StateWriter out);
 }

@@ -17,6 +17,8 @@ import java.util.List;
  *     the same) to 1
  * @param seed of all chance
  * @param online whether models are fitted and learn for ever, or only until the sample is full
+ * @param versions earlier versions of the models that are kept over a fit, from 0 to 8; one that a
+ *     fit on request has replaced is kept until the next fit in any case
  */
 public record VectorPlan(
     List<ModelKind> models,
@@ -24,11 +26,13 @@ public record VectorPlan(
     int sample,
     double recency,
     long seed,
-    boolean online) {
+    boolean online,
+    int versions) {
   /** Rows before the first fit. */
   public static final int LEAST_ROWS = 64;
 
   private static final int MOST_ROWS = 65_536;
+  private static final int MOST_VERSIONS = 8;
 
   /**
    * Decimal logarithm of how rare a score is among the rows of a sample: the scores of all these
@@ -52,11 +56,15 @@ public record VectorPlan(
     if (!(recency >= 0 && recency <= 1)) {
       throw new IllegalArgumentException("recency must be from 0 to 1, was " + recency);
     }
+    if (versions < 0 || versions > MOST_VERSIONS) {
+      throw new IllegalArgumentException(
+          "versions must be from 0 to " + MOST_VERSIONS + ", was " + versions);
+    }
   }
 
   /** Models on a sample of 2,048 rows, of which an old one has faded by half after 11,000 rows. */
   public static VectorPlan of(ModelKind... models) {
-    return new VectorPlan(List.of(models), EmbeddingKind.PLAIN, 2048, 0.125, 1, true);
+    return new VectorPlan(List.of(models), EmbeddingKind.PLAIN, 2048, 0.125, 1, true, 0);
   }
 
   /**
@@ -68,23 +76,27 @@ public record VectorPlan(
   }
 
   public VectorPlan withEmbedding(EmbeddingKind embedding) {
-    return new VectorPlan(models, embedding, sample, recency, seed, online);
+    return new VectorPlan(models, embedding, sample, recency, seed, online, versions);
   }
 
   public VectorPlan withSample(int sample) {
-    return new VectorPlan(models, embedding, sample, recency, seed, online);
+    return new VectorPlan(models, embedding, sample, recency, seed, online, versions);
   }
 
   public VectorPlan withRecency(double recency) {
-    return new VectorPlan(models, embedding, sample, recency, seed, online);
+    return new VectorPlan(models, embedding, sample, recency, seed, online, versions);
   }
 
   public VectorPlan withSeed(long seed) {
-    return new VectorPlan(models, embedding, sample, recency, seed, online);
+    return new VectorPlan(models, embedding, sample, recency, seed, online, versions);
   }
 
   public VectorPlan withOnline(boolean online) {
-    return new VectorPlan(models, embedding, sample, recency, seed, online);
+    return new VectorPlan(models, embedding, sample, recency, seed, online, versions);
+  }
+
+  public VectorPlan withVersions(int versions) {
+    return new VectorPlan(models, embedding, sample, recency, seed, online, versions);
   }
 
   /** A detector that has seen nothing; it is a {@link dev.vigil.detect.Retrainable}. */
@@ -106,6 +118,11 @@ public record VectorPlan(
   /** How often scores of a given size occur on ordinary series. */
   public Calibration calibration() {
     return CALIBRATION;
+  }
+
+  /** Rows in their order that its models want, at most. */
+  int recent() {
+    return models.stream().mapToInt(ModelKind::recent).max().orElse(0);
   }
 
   /** Rows learnt at which the models are fitted next, after so many. */

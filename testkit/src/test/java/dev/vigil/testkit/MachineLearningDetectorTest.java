@@ -1,0 +1,17 @@
+package dev.vigil.testkit;
+
+import dev.vigil.detect.DetectorSpec;
+import dev.vigil.detect.machinelearning.MachineLearningSpec;
+import java.util.Map;
+
+final class MachineLearningDetectorTest extends DetectorContract {
+  @Override
+  protected DetectorSpec spec() {
+    return new MachineLearningSpec().with(Map.of("sample", 256));
+  }
+
+  @Override
+  protected boolean readsVectors() {
+    return true;
+  }
+}
