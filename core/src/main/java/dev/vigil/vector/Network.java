@@ -11,8 +11,6 @@ import dev.vigil.state.StateWriter;
  * owner.
  */
 final class Network {
-  private static final float MOST = 1e6f;
-
   private final int[] layers;
   private final float[] weights;
   private final float[][] values;
@@ -143,7 +141,7 @@ final class Network {
     float[] weights = new float[size];
     in.get(weights);
     for (float weight : weights) {
-      if (!(Math.abs(weight) <= MOST)) {
+      if (!(Math.abs(weight) <= Adam.MOST)) {
         throw new BadState("a weight cannot be " + weight);
       }
     }
@@ -152,7 +150,6 @@ final class Network {
 
   /** Moves a weight, which stays within what can be saved. */
   void move(int at, double by) {
-    double moved = weights[at] - by;
-    weights[at] = (float) Math.max(-MOST, Math.min(MOST, moved));
+    Adam.move(weights, at, by);
   }
 }

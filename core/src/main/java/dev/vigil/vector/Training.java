@@ -5,24 +5,20 @@ import java.util.Arrays;
 
 /** Teaches a network to give rows back, by Adam in batches. One owner, for one fit. */
 final class Training {
-  private static final double DECAY_OF_MEAN = 0.9;
-  private static final double DECAY_OF_SQUARE = 0.999;
   private static final double QUANTILE_STEP = 0.02;
 
   private final Network network;
   private final double trim;
+  private final Adam adam;
   private final float[] gradient;
-  private final float[] mean;
-  private final float[] square;
   private final float[] errors;
   private double limit = Double.NaN;
 
   Training(Network network, double trim) {
     this.network = network;
     this.trim = trim;
+    this.adam = new Adam(network.weights());
     this.gradient = new float[network.size()];
-    this.mean = new float[network.size()];
-    this.square = new float[network.size()];
     this.errors = new float[network.width()];
   }
 
@@ -44,7 +40,7 @@ final class Training {
         }
       }
       if (taken > 0) {
-        adam(step, rate * (1 - (step - 1.0) / batches), taken);
+        adam.step(gradient, taken, rate * (1 - (step - 1.0) / batches));
       }
     }
   }
@@ -58,16 +54,5 @@ final class Training {
     limit *= 1 + QUANTILE_STEP * (within ? -trim : 1 - trim);
     limit = Math.max(limit, 1e-12);
     return within;
-  }
-
-  private void adam(int step, double rate, int rows) {
-    double ofMean = 1 - Math.pow(DECAY_OF_MEAN, step);
-    double ofSquare = 1 - Math.pow(DECAY_OF_SQUARE, step);
-    for (int i = 0; i < gradient.length; i++) {
-      double g = gradient[i] / rows;
-      mean[i] = (float) (DECAY_OF_MEAN * mean[i] + (1 - DECAY_OF_MEAN) * g);
-      square[i] = (float) (DECAY_OF_SQUARE * square[i] + (1 - DECAY_OF_SQUARE) * g * g);
-      network.move(i, rate * mean[i] / ofMean / (Math.sqrt(square[i] / ofSquare) + 1e-8));
-    }
   }
 }

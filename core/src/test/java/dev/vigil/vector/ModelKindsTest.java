@@ -36,7 +36,8 @@ final class ModelKindsTest {
         new RobustCovariance(),
         new GaussianMixture(),
         new Autoencoder(),
-        new OneClassSvm());
+        new OneClassSvm(),
+        new Lstm());
   }
 
   /** Load and heat go together, noise is by itself, and something is always the same. */

@@ -3,6 +3,7 @@ package dev.vigil.detect.machinelearning;
 import dev.vigil.vector.Autoencoder;
 import dev.vigil.vector.GaussianMixture;
 import dev.vigil.vector.IsolationForest;
+import dev.vigil.vector.Lstm;
 import dev.vigil.vector.ModelKind;
 import dev.vigil.vector.OneClassSvm;
 
@@ -15,7 +16,9 @@ public enum Algorithm {
   /** How far a row is out of a boundary around the others. */
   ONE_SVM("one-svm"),
   /** How thin a mixture of normal laws is where a row lies. */
-  GAUSSIAN_MIXTURE("gaussian-mixture");
+  GAUSSIAN_MIXTURE("gaussian-mixture"),
+  /** How badly a recurrent network foretold a row from those before it. */
+  LSTM("lstm");
 
   private final String word;
 
@@ -29,6 +32,7 @@ public enum Algorithm {
       case AUTOENCODER -> new Autoencoder();
       case ONE_SVM -> new OneClassSvm();
       case GAUSSIAN_MIXTURE -> new GaussianMixture();
+      case LSTM -> new Lstm();
     };
   }
 
