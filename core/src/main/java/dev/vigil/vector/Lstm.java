@@ -26,6 +26,7 @@ public record Lstm(int hidden, int window, int recent) implements ModelKind {
   private static final double LONGEST_GRADIENT = 1;
   private static final int LEAST_BATCHES = 40;
   private static final int MOST_BATCHES = 160;
+  private static final int MOST_BATCHES_AGAIN = 80;
   private static final int ROWS_A_BATCH = 3;
 
   /** Multiplications that a fit may take about, so that it does not hold up the rows behind it. */
@@ -66,17 +67,22 @@ public record Lstm(int hidden, int window, int recent) implements ModelKind {
   @Override
   public VectorModel fitInOrder(
       float[][] rows, int channels, Chance chance, @Nullable VectorModel before) {
-    LstmNetwork network =
-        before instanceof LstmModel known && known.network().fits(rows[0].length, hidden, channels)
-            ? known.network().copy()
-            : LstmNetwork.of(rows[0].length, hidden, channels, chance);
-    train(network, rows, chance);
+    LstmNetwork network;
+    int most = MOST_BATCHES;
+    if (before instanceof LstmModel known
+        && known.network().fits(rows[0].length, hidden, channels)) {
+      network = known.network().copy();
+      most = MOST_BATCHES_AGAIN;
+    } else {
+      network = LstmNetwork.of(rows[0].length, hidden, channels, chance);
+    }
+    train(network, rows, most, chance);
     LstmModel model = new LstmModel(network);
     model.measureErrors(rows);
     return model;
   }
 
-  private void train(LstmNetwork network, float[][] rows, Chance chance) {
+  private void train(LstmNetwork network, float[][] rows, int most, Chance chance) {
     int steps = Math.min(window, rows.length - 1);
     if (steps < 2) {
       return;
@@ -84,7 +90,7 @@ public record Lstm(int hidden, int window, int recent) implements ModelKind {
     LstmPass pass = new LstmPass(network, steps, steps / 4);
     Adam adam = new Adam(network.weights());
     float[] gradient = new float[network.weights().length];
-    int batches = batches(network, rows.length, steps);
+    int batches = batches(network, Math.min(most, rows.length / ROWS_A_BATCH), steps);
     for (int batch = 0; batch < batches; batch++) {
       Arrays.fill(gradient, 0);
       for (int k = 0; k < BATCH; k++) {
@@ -97,8 +103,8 @@ public record Lstm(int hidden, int window, int recent) implements ModelKind {
     }
   }
 
-  private static int batches(LstmNetwork network, int rows, int steps) {
-    int wanted = Math.max(LEAST_BATCHES, Math.min(MOST_BATCHES, rows / ROWS_A_BATCH));
+  private static int batches(LstmNetwork network, int most, int steps) {
+    int wanted = Math.max(LEAST_BATCHES, most);
     double workOfBatch = 3.0 * BATCH * steps * network.weights().length;
     return (int) Math.max(4, Math.min(wanted, MOST_WORK / workOfBatch));
   }
