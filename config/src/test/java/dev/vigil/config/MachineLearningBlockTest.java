@@ -47,8 +47,7 @@ final class MachineLearningBlockTest {
             BLOCK
                 .replace("\"one-svm\"", "\"gaussian-mixture\"")
                 .replace("\"enableTimeFeatures\": true", "\"enableTimeFeatures\": false"));
-    assertThat(changed.featureEngineering())
-        .isEqualTo(new FeatureEngineering(false, true, true));
+    assertThat(changed.featureEngineering()).isEqualTo(new FeatureEngineering(false, true, true));
     assertThat(changed.algorithms()).contains(Algorithm.GAUSSIAN_MIXTURE).hasSize(3);
   }
 
@@ -57,7 +56,7 @@ final class MachineLearningBlockTest {
     assertThatThrownBy(() -> detector(BLOCK.replace("autoencoder", "autoencodr")))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("vigil.json:6:")
-        .hasMessageContaining("machineLearning.algorithms[1]")
+        .hasMessageContaining("algorithms[1] must be one of")
         .hasMessageContaining("did you mean 'autoencoder'?");
   }
 }

@@ -16,8 +16,7 @@ final class AutoencoderDriftTest {
   private static final int BEFORE = 4096;
 
   private final Random chance = new Random(21);
-  private final Detector detector =
-      VectorPlan.of(new Autoencoder()).withSample(512).newDetector();
+  private final Detector detector = VectorPlan.of(new Autoencoder()).withSample(512).newDetector();
   private int now;
 
   /** Four features on a curve; the other way of working is another curve elsewhere. */

@@ -23,7 +23,7 @@ final class StrangenessHistoryTest {
 
   @Test
   void what_rows_had_that_were_not_learnt_yet_sets_how_rare_a_strangeness_is() {
-    for (double mean : new double[] {0.7, 1, 2}) {
+    for (double mean : new double[] {1, 1.5, 2.5}) {
       StrangenessHistory history = of(mean, 8000);
       for (double rarity : new double[] {1, 2.3, 4.6, 9.2, 14}) {
         assertThat(history.rarity(mean * rarity))

@@ -7,7 +7,8 @@ import java.util.Map;
 final class MachineLearningDetectorTest extends DetectorContract {
   @Override
   protected DetectorSpec spec() {
-    return new MachineLearningSpec().with(Map.of("sample", 256));
+    return new MachineLearningSpec()
+        .with(Map.of("algorithms", "gaussian-mixture, lstm", "sample", 128));
   }
 
   @Override

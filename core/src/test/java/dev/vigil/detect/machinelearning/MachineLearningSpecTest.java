@@ -67,8 +67,7 @@ final class MachineLearningSpecTest {
         .hasMessageContaining("none twice");
     assertThatThrownBy(() -> spec(Map.of("sample", 10))).hasMessageContaining("sample must be");
     assertThatThrownBy(() -> spec(Map.of("versions", 9))).hasMessageContaining("from 0 to 8");
-    assertThatThrownBy(
-            () -> spec(Map.of("featureEngineering", Map.of("enableTimeFeature", true))))
+    assertThatThrownBy(() -> spec(Map.of("featureEngineering", Map.of("enableTimeFeature", true))))
         .hasMessageContaining("did you mean 'enableTimeFeatures'?");
   }
 
@@ -148,8 +147,7 @@ final class MachineLearningSpecTest {
       assertThat(((Retrainable) detector).model()).isEqualTo(Retrainable.ModelInfo.NONE);
       for (int i = 0; i < 400; i++) {
         double[] values = {7, i % 3 == 0 ? Double.NaN : i % 5, Double.NaN};
-        Score score =
-            detector.scoreAndLearn(new VectorPoint(SERIES, i * 60_000L, NAMES, values));
+        Score score = detector.scoreAndLearn(new VectorPoint(SERIES, i * 60_000L, NAMES, values));
         assertThat(score.value()).as("%s, row %d", algorithm, i).isBetween(0.0, 1e6);
         assertThat(score.dense()).as("%s, row %d", algorithm, i).isBetween(0.0, 1e9);
       }
