@@ -63,7 +63,7 @@ final class ScoreTail {
    */
   double strangenessOfSum(double sum) {
     double inside = -Math.log(share(Math.min(sum, high)));
-    return sum > high ? inside + (sum - high) * NATS_FROM_MEDIAN / unit : inside;
+    return sum > high ? inside + (sum - high) * NATS_FROM_MEDIAN / Math.max(1, unit) : inside;
   }
 
   private double share(double score) {
