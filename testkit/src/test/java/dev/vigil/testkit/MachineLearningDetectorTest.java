@@ -7,8 +7,7 @@ import java.util.Map;
 final class MachineLearningDetectorTest extends DetectorContract {
   @Override
   protected DetectorSpec spec() {
-    return new MachineLearningSpec()
-        .with(Map.of("algorithms", "gaussian-mixture, lstm", "sample", 128));
+    return new MachineLearningSpec().with(Map.of("algorithms", "lstm", "sample", 128));
   }
 
   @Override
