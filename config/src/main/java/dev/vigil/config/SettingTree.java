@@ -2,9 +2,11 @@ package dev.vigil.config;
 
 import dev.vigil.config.Node.Scalar;
 import dev.vigil.detect.Setting;
+import dev.vigil.model.NearestName;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +74,18 @@ final class SettingTree {
     Type type = setting.type();
     return switch (scalar.kind()) {
       case NUMBER -> primitive(type) ? type != boolean.class : scalar.filled();
-      case TRUTH -> type == boolean.class || scalar.filled();
+      case TRUTH -> type == boolean.class || hasTruths(type) || scalar.filled();
       case TEXT -> !primitive(type) || scalar.filled();
       case NOTHING -> false;
     };
+  }
+
+  /** Whether true and false are among the words that may stand here. */
+  private static boolean hasTruths(Type type) {
+    return type instanceof Class<?> plain
+        && plain.isEnum()
+        && Arrays.stream(plain.getEnumConstants())
+            .anyMatch(word -> NearestName.same(word.toString(), "true"));
   }
 
   /** The setting that a problem's path begins with. */

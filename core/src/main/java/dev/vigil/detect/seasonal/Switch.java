@@ -1,0 +1,25 @@
+package dev.vigil.detect.seasonal;
+
+/** Whether a pattern is used. */
+public enum Switch {
+  /** Where it has shown that it forecasts better than none. */
+  AUTO("auto"),
+
+  /** From the first row on. */
+  ON("true"),
+
+  /** Never. */
+  OFF("false");
+
+  private final String text;
+
+  Switch(String text) {
+    this.text = text;
+  }
+
+  /** As it is written in a configuration. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
