@@ -26,6 +26,7 @@ final class Patterns {
   private static final double ROWS_OF_A_SMOOTH_PART = 4;
 
   private final SeasonalSpec spec;
+  private final Period period;
   private final @Nullable SeasonalPattern[] slots = new @Nullable SeasonalPattern[CYCLES.length];
   private final long[] retryAt = new long[CYCLES.length];
   private final int[] failures = new int[CYCLES.length];
@@ -33,6 +34,7 @@ final class Patterns {
 
   Patterns(SeasonalSpec spec) {
     this.spec = spec;
+    this.period = spec.period();
   }
 
   /** Sets out with all that rows so far apart can show. */
@@ -42,7 +44,6 @@ final class Patterns {
         begin(cycle, CALENDAR, interval);
       }
     }
-    Period period = spec.period();
     if (period.length() > 0) {
       begin(Cycle.OTHER, period, interval);
     }
@@ -170,7 +171,7 @@ final class Patterns {
 
   /** Looks for a cycle that is not of the calendar. */
   void search(double z, Moment moment, Cadence cadence) {
-    if (spec.period().kind() != Period.Kind.FIND || of(Cycle.OTHER) != null) {
+    if (period.kind() != Period.Kind.FIND || of(Cycle.OTHER) != null) {
       return;
     }
     Period found = search.learn(z, moment, cadence.interval(), cadence.irregular());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param local milliseconds from 1970-01-01T00:00 on the wall
  * @param weekday 0 for Monday to 6 for Sunday, as which the day is taken
  * @param holiday its name, on a holiday
- * @param end such as "at the month's end"; empty where it is none, or does not count
+ * @param date such as "at the month's end"; empty where it does not count
  */
 record Place(
     @Nullable Cycle cycle,
@@ -23,7 +23,7 @@ record Place(
     long local,
     int weekday,
     @Nullable String holiday,
-    String end) {
+    String date) {
   static Place of(SeasonalModel model) {
     SeasonalPattern main = model.mainPattern();
     Moment moment = model.moment();
@@ -34,22 +34,30 @@ record Place(
         moment.local(),
         moment.weekday(),
         moment.day().holiday(),
-        end(model.patterns(), moment));
+        date(model.patterns(), moment));
   }
 
-  private static String end(Patterns patterns, Moment moment) {
+  private static String date(Patterns patterns, Moment moment) {
     boolean end = moment.day().daysLeft() < Cycle.LAST_DAYS;
     if (end && moment.day().quarterEnd() && patterns.used(Cycle.QUARTER_END) != null) {
       return " at the quarter's end";
     }
-    return end && patterns.used(Cycle.MONTH_END) != null ? " at the month's end" : "";
+    if (end && patterns.used(Cycle.MONTH_END) != null) {
+      return " at the month's end";
+    }
+    boolean monthly = patterns.used(Cycle.MONTH) != null;
+    return monthly ? " on day " + moment.day().dayOfMonth() + " of the month" : "";
   }
 
-  /** "Mondays at 09:00 have", without what follows. */
-  String have() {
+  /** "Mondays at 09:00 have 410–530 (8 weeks)". */
+  String usual(String range) {
+    return has(range) + " (" + experience() + ")";
+  }
+
+  private String has(String range) {
     Cycle known = cycle;
     if (known == null) {
-      return "others" + end + " have";
+      return range + " is usual" + date;
     }
     String at = clock();
     String place =
@@ -60,7 +68,7 @@ record Place(
           default -> at;
         };
     boolean one = known != Cycle.WEEK || holiday != null;
-    return place + end + (one ? " has" : " have");
+    return place + date + (one ? " has " : " have ") + range;
   }
 
   private String day() {
@@ -74,7 +82,7 @@ record Place(
   }
 
   /** "8 weeks". */
-  String experience() {
+  private String experience() {
     Cycle known = cycle;
     String unit =
         known == null
@@ -85,6 +93,6 @@ record Place(
               case WEEK -> "week";
               default -> "cycle";
             };
-    return cycles + " " + unit + (cycles == 1 ? "" : "s");
+    return String.format(Locale.ROOT, "%,d ", cycles) + unit + (cycles == 1 ? "" : "s");
   }
 }

@@ -73,8 +73,7 @@ record SeasonalEvidence(
 
   @Override
   public String sentence() {
-    String usual =
-        place.have() + " " + range(numbers.lower, numbers.upper) + " (" + place.experience() + ")";
+    String usual = place.usual(range(numbers.lower, numbers.upper));
     String value = number(numbers.value);
     return switch (contributions.get(0).name()) {
       case VALUE -> value + " where " + usual;
