@@ -11,24 +11,30 @@ final class Ballot {
   private final List<Method> methods;
   private final OutlierTest[] tests;
   private final double[] weights;
+
+  /** Limits of the tests beside as many values as the window had last. */
+  private final double[] limits;
+
   private final double[] lower;
   private final double[] upper;
   private final double[] ofOne = new double[2];
   private final double majority;
+  private int limitRows = -1;
 
   Ballot(StatisticalSpec spec) {
-    TestLimits limits = spec.limits();
+    TestLimits settings = spec.limits();
     CriticalValues critical =
-        CriticalValues.of(limits.zScore(), limits.significance(), spec.windowSize());
+        CriticalValues.of(settings.zScore(), settings.significance(), spec.windowSize());
     this.methods = spec.methods();
     this.tests = new OutlierTest[methods.size()];
     this.weights = new double[tests.length];
+    this.limits = new double[tests.length];
     this.lower = new double[tests.length];
     this.upper = new double[tests.length];
     this.majority = spec.majority() - ROUNDING;
     double sum = 0;
     for (int i = 0; i < tests.length; i++) {
-      tests[i] = methods.get(i).newTest(limits, critical);
+      tests[i] = methods.get(i).newTest(settings, critical);
       weights[i] = spec.weight(methods.get(i));
       sum += weights[i];
     }
@@ -42,14 +48,25 @@ final class Ballot {
    * it an outlier.
    */
   double count(Window window, double value) {
+    limit(window.rows());
     double votes = 0;
     double mean = 0;
     for (int i = 0; i < tests.length; i++) {
       double deviations = tests[i].deviations(window, value);
       mean += weights[i] * deviations;
-      votes += deviations > tests[i].limit(window.rows()) ? weights[i] : 0;
+      votes += deviations > limits[i] ? weights[i] : 0;
     }
     return votes >= majority ? mean : -mean;
+  }
+
+  private void limit(int rows) {
+    if (rows == limitRows) {
+      return;
+    }
+    for (int i = 0; i < tests.length; i++) {
+      limits[i] = tests[i].limit(rows);
+    }
+    limitRows = rows;
   }
 
   /** Works out the fences of the tests, of which enough then make a band. */

@@ -23,10 +23,13 @@ final class GeneralisedEsd implements OutlierTest {
   private final double[] highSums;
   private final double[] highSquares;
 
-  /** Mean and variance of what is left after so many steps. */
-  private final double[] means;
+  /** The values of each tail from the end inwards, less the median. */
+  private final double[] lows;
 
-  private final double[] variances;
+  private final double[] highs;
+
+  /** How many of so many taken were low. */
+  private final int[] lowTaken;
 
   /**
    * @param most outliers that are looked for, but no more than a third of the values
@@ -38,8 +41,9 @@ final class GeneralisedEsd implements OutlierTest {
     this.lowSquares = new double[most + 1];
     this.highSums = new double[most + 1];
     this.highSquares = new double[most + 1];
-    this.means = new double[most + 1];
-    this.variances = new double[most + 1];
+    this.lows = new double[most];
+    this.highs = new double[most];
+    this.lowTaken = new int[most + 1];
   }
 
   @Override
@@ -100,6 +104,8 @@ final class GeneralisedEsd implements OutlierTest {
     for (int i = reach - 1; i >= 0; i--) {
       double low = sample.get(i) - centre;
       double high = sample.get(size - 1 - i) - centre;
+      lows[i] = low;
+      highs[i] = high;
       lowSums[i] = lowSums[i + 1] + low;
       lowSquares[i] = lowSquares[i + 1] + low * low;
       highSums[i] = highSums[i + 1] + high;
@@ -108,46 +114,50 @@ final class GeneralisedEsd implements OutlierTest {
   }
 
   private double taken(Sample sample, int reach) {
-    int size = sample.size();
+    double least = leastVariance(sample);
     int low = 0;
     int high = 0;
     int outliers = 0;
     int own = 0;
-    measure(sample, 0, low, high);
     for (int step = 1; step <= reach; step++) {
-      double below = means[step - 1] - sample.get(low);
-      double above = sample.get(size - 1 - high) - means[step - 1];
-      double furthest = Math.max(below, above);
-      int at = above >= below ? size - 1 - high++ : low++;
-      own = at == sample.rank ? step : own;
-      int others = size - step;
-      if (furthest * furthest > critical.squareOfGrubbs(others) * variances[step - 1]) {
-        outliers = step;
-      }
-      measure(sample, step, low, high);
+      int others = sample.size() - step;
+      double mean = (lowSums[low] + highSums[high]) / (others + 1);
+      double spread = spread(low, high, mean);
+      double below = mean - lows[low];
+      double above = highs[high] - mean;
+      boolean top = above >= below;
+      double furthest = top ? above : below;
+      double limit = critical.squareOfGrubbs(others) * Math.max(spread, least * others);
+      outliers = furthest * furthest * others > limit ? step : outliers;
+      own = sample.rank == (top ? sample.size() - 1 - high : low) ? step : own;
+      high += top ? 1 : 0;
+      low += top ? 0 : 1;
+      lowTaken[step] = low;
     }
     return own == 0 ? 0 : ofRest(sample, own, outliers);
   }
 
-  /** What is left when so many have been taken at either end. */
-  private void measure(Sample sample, int step, int low, int high) {
-    int left = sample.size() - step;
-    double sum = lowSums[low] + highSums[high];
-    double squares = lowSquares[low] + highSquares[high];
-    double variance = (squares - sum * sum / left) / (left - 1);
-    double mean = sample.window.median() + sum / left;
-    means[step] = mean;
-    double least = Window.ROUNDING * mean;
-    variances[step] = Math.max(variance, least * least);
+  /** Sum of squares of what is left, about its mean. */
+  private double spread(int low, int high, double mean) {
+    return lowSquares[low] + highSquares[high] - (lowSums[low] + highSums[high]) * mean;
+  }
+
+  private static double leastVariance(Sample sample) {
+    double least = Window.ROUNDING * sample.window.median();
+    return least * least;
   }
 
   /** Deviations from what is left without the outliers, on the side of the limit that is found. */
   private double ofRest(Sample sample, int own, int outliers) {
     boolean outlier = own <= outliers;
     int steps = outlier ? outliers : own;
-    double distance = Math.abs(sample.value - means[steps]);
+    int low = lowTaken[steps];
+    int high = steps - low;
     int left = sample.size() - steps;
-    double far = OutlierTest.ratio(distance, Math.sqrt(variances[steps] * (1 + 1.0 / left)));
+    double mean = (lowSums[low] + highSums[high]) / left;
+    double variance = Math.max(spread(low, high, mean) / (left - 1), leastVariance(sample));
+    double distance = Math.abs(sample.value - sample.window.median() - mean);
+    double far = OutlierTest.ratio(distance, Math.sqrt(variance * (1 + 1.0 / left)));
     double limit = limit(sample.window.rows());
     return outlier ? Math.max(far, Math.nextUp(limit)) : Math.min(far, limit);
   }

@@ -42,6 +42,7 @@ final class Window {
   private double deviation;
 
   private double spread;
+  private double median;
   private boolean measured;
   private double sigma;
 
@@ -85,6 +86,7 @@ final class Window {
   private void settle() {
     double variance = rows < 2 ? 0 : squares / (rows - 1);
     deviation = Math.max(Math.sqrt(Math.max(0, variance)), ROUNDING * Math.abs(mean));
+    median = rows == 0 ? 0 : middle(0, rows);
     spread = rows == 0 ? 1 : Math.sqrt(1 + 1.0 / rows);
   }
 
@@ -188,7 +190,7 @@ final class Window {
   }
 
   double median() {
-    return middle(0, rows);
+    return median;
   }
 
   /** Median of the values whose ranks are from one to less than another. */
@@ -211,19 +213,18 @@ final class Window {
   double sigma() {
     if (!measured) {
       double mad = medianDeviation();
-      double least = ROUNDING * Math.abs(median());
-      double told =
-          mad > least ? MAD_TO_SIGMA * mad : MEAN_DEVIATION_TO_SIGMA * meanDeviation(median());
+      double least = ROUNDING * Math.abs(median);
+      double told = mad > least ? MAD_TO_SIGMA * mad : MEAN_DEVIATION_TO_SIGMA * meanDeviation();
       sigma = Math.max(told, least);
       measured = true;
     }
     return sigma;
   }
 
-  private double meanDeviation(double centre) {
+  private double meanDeviation() {
     double sum = 0;
     for (int i = 0; i < rows; i++) {
-      sum += Math.abs(sorted[i] - centre);
+      sum += Math.abs(sorted[i] - median);
     }
     return sum / rows;
   }
@@ -234,16 +235,15 @@ final class Window {
    * the next.
    */
   private double medianDeviation() {
-    double median = median();
     int split = above(median);
     int nearest = rows / 2 + 1;
     int least = Math.max(0, nearest - (rows - split));
     int most = Math.min(split, nearest);
     int low = Math.max(least, Math.min(most, nearestBelow));
-    while (low > least && !belowIsNearer(median, split, low - 1, nearest - low)) {
+    while (low > least && !belowIsNearer(split, low - 1, nearest - low)) {
       low--;
     }
-    while (low < most && belowIsNearer(median, split, low, nearest - low - 1)) {
+    while (low < most && belowIsNearer(split, low, nearest - low - 1)) {
       low++;
     }
     nearestBelow = low;
@@ -263,7 +263,7 @@ final class Window {
   }
 
   /** Whether the value that lies so many below the median is nearer to it than one above. */
-  private boolean belowIsNearer(double median, int split, int below, int above) {
+  private boolean belowIsNearer(int split, int below, int above) {
     return median - sorted[split - 1 - below] < sorted[split + above] - median;
   }
 
