@@ -16,7 +16,8 @@ record Literal(@Nullable Object known) implements Node {
         return node;
       }
     }
-    return new Literal(node.value(Nothing.KNOWN));
+    boolean number = node.kind() == Kind.NUMBER;
+    return new Literal(number ? (Object) node.number(Nothing.KNOWN) : node.value(Nothing.KNOWN));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Turns the names of a condition into nodes, and keeps which ones there were. One owner. */
 final class Lookup {
@@ -50,6 +51,9 @@ final class Lookup {
           "while",
           "with",
           "yield");
+
+  private static final List<String> OURS =
+      Stream.concat(Name.words().stream(), Fact.words().stream()).toList();
 
   private final String text;
   private final Set<String> known;
@@ -104,8 +108,12 @@ final class Lookup {
   }
 
   private void suspect(Token token) {
-    List<String> names = new ArrayList<>(Name.words());
-    names.addAll(Fact.words());
+    List<String> names = new ArrayList<>();
+    for (String name : OURS) {
+      if (nearInLength(token.text(), name)) {
+        names.add(name);
+      }
+    }
     NearestName.of(token.text(), names)
         .ifPresent(
             nearest ->
@@ -117,6 +125,13 @@ final class Lookup {
                             + "' is looked up in context, labels and metadata; did you mean '"
                             + nearest
                             + "'?")));
+  }
+
+  /** Whether a name can be near: one that is much longer or shorter need not be compared. */
+  private static boolean nearInLength(String one, String other) {
+    int a = one.replace("_", "").length();
+    int b = other.length();
+    return 3 * Math.abs(a - b) <= Math.max(a, b);
   }
 
   /** A part of something whose parts are all known. */

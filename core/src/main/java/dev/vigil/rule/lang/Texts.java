@@ -3,6 +3,7 @@ package dev.vigil.rule.lang;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class Texts {
       return new Edge(of, wanted, function.equals("startsWith"));
     }
     if (of instanceof Literal literal && literal.known() instanceof List<?> list) {
-      return new OneOf(Set.copyOf(list), wanted);
+      return new OneOf(list.stream().map(Values::sought).collect(Collectors.toSet()), wanted);
     }
     return wanted instanceof Literal literal && literal.known() instanceof String text
         ? new IncludesText(of, text, new TextSearch(text))
@@ -70,7 +71,7 @@ final class Texts {
     @Override
     public boolean truth(Scope scope) {
       Object sought = wanted.value(scope);
-      return sought != null && values.contains(sought);
+      return sought != null && values.contains(Values.sought(sought));
     }
   }
 

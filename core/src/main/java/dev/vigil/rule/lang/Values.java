@@ -80,9 +80,14 @@ final class Values {
     return value instanceof Boolean yes ? (yes ? 1 : 0) : strictNumber(value);
   }
 
-  /** Null for NaN; 0 for −0. */
+  /** Null for NaN. */
   static @Nullable Object box(double number) {
-    return Double.isNaN(number) ? null : (Object) (number + 0.0);
+    return Double.isNaN(number) ? null : (Object) number;
+  }
+
+  /** A value in the form in which it can be sought in a set: 0 for −0. */
+  static Object sought(Object value) {
+    return value instanceof Double number && number == 0 ? (Object) 0.0 : value;
   }
 
   static boolean truth(@Nullable Object value) {

@@ -63,8 +63,9 @@ final class ConditionTest {
           'it\\'s' === "it's" && '\\x41\\u0042\\u{43}' === 'ABC'
           '\\n'.length === 1 && '\\\\'.length === 1
           ('' || 'b') === 'b' && ('a' && 'b') === 'b'
+          [0].includes(-0) && [-0].includes(0) && 1 / -0 === -Infinity && -0 === 0
           1 / 0 === Infinity && -1 / 0 === -Infinity
-          NaN !== NaN && !(NaN === NaN)
+          NaN !== NaN && !(NaN === NaN) && 0 / 0 !== 0 / 0 && 1 - NaN !== 2 * NaN
           'x' && 1 && !'' && !0 && !null
           """)
   void literals_mean_what_they_mean_in_javascript(String condition) {
