@@ -4,6 +4,7 @@ import dev.vigil.model.NearestName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +55,8 @@ final class Lookup {
 
   private static final List<String> OURS =
       Stream.concat(Name.words().stream(), Fact.words().stream()).toList();
+
+  private static final int OTHER_LETTER = 127;
 
   private final String text;
   private final Set<String> known;
@@ -110,7 +113,7 @@ final class Lookup {
   private void suspect(Token token) {
     List<String> names = new ArrayList<>();
     for (String name : OURS) {
-      if (nearInLength(token.text(), name)) {
+      if (mayBeNear(token.text(), name)) {
         names.add(name);
       }
     }
@@ -127,11 +130,25 @@ final class Lookup {
                             + "'?")));
   }
 
-  /** Whether a name can be near: one that is much longer or shorter need not be compared. */
-  private static boolean nearInLength(String one, String other) {
-    int a = one.replace("_", "").length();
-    int b = other.length();
-    return 3 * Math.abs(a - b) <= Math.max(a, b);
+  /**
+   * Whether a name can be near at all: one that has too few letters in common with the other need
+   * not be compared place by place.
+   */
+  private static boolean mayBeNear(String one, String other) {
+    String given = one.replace("_", "").toLowerCase(Locale.ROOT);
+    int[] letters = new int[OTHER_LETTER + 1];
+    for (int i = 0; i < given.length(); i++) {
+      letters[Math.min(given.charAt(i), OTHER_LETTER)]++;
+    }
+    int common = 0;
+    for (int i = 0; i < other.length(); i++) {
+      int letter = Math.min(Character.toLowerCase(other.charAt(i)), OTHER_LETTER);
+      if (letters[letter]-- > 0) {
+        common++;
+      }
+    }
+    int longer = Math.max(given.length(), other.length());
+    return 3 * (longer - common) <= longer;
   }
 
   /** A part of something whose parts are all known. */
