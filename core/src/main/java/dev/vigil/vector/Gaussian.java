@@ -87,15 +87,47 @@ final class Gaussian {
       distance[j] = row[j] - mean[j];
     }
     double sum = 0;
-    int at = 0;
-    for (int i = 0; i < width; i++) {
+    int i = 0;
+    for (; i + 3 < width; i += 4) {
+      sum += four(i);
+    }
+    for (; i < width; i++) {
       double white = 0;
       for (int j = 0; j <= i; j++) {
-        white += whitening[at++] * distance[j];
+        white += whitening[at(i, j)] * distance[j];
       }
       sum += white * white;
     }
     return sum;
+  }
+
+  /** Sum of squares of four rows of the product at once, which do not wait for each other. */
+  private double four(int row) {
+    double[] w = whitening;
+    double[] d = distance;
+    int a = at(row, 0);
+    int b = at(row + 1, 0);
+    int c = at(row + 2, 0);
+    int e = at(row + 3, 0);
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    for (int j = 0; j <= row; j++) {
+      first += w[a + j] * d[j];
+      second += w[b + j] * d[j];
+      third += w[c + j] * d[j];
+      fourth += w[e + j] * d[j];
+    }
+    int next = row + 1;
+    second += w[b + next] * d[next];
+    third += w[c + next] * d[next] + w[c + next + 1] * d[next + 1];
+    fourth += w[e + next] * d[next] + w[e + next + 1] * d[next + 1] + w[e + next + 2] * d[next + 2];
+    return first * first + second * second + third * third + fourth * fourth;
+  }
+
+  int width() {
+    return width;
   }
 
   /** Logarithm of the determinant of the covariance. */

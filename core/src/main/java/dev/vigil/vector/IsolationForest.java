@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param sampleSize rows that a tree is grown from, from 8 to 4,096
  */
 public record IsolationForest(int trees, int sampleSize) implements ModelKind {
+  private static final int MOST_ROWS = 4096;
+  private static final double[] MEAN_DEPTHS = meanDepths();
+
   public IsolationForest {
     if (trees < 1 || trees > 1000) {
       throw new IllegalArgumentException("trees must be from 1 to 1,000, was " + trees);
     }
-    if (sampleSize < 8 || sampleSize > 4096) {
+    if (sampleSize < 8 || sampleSize > MOST_ROWS) {
       throw new IllegalArgumentException("sampleSize must be from 8 to 4,096, was " + sampleSize);
     }
   }
@@ -57,7 +60,7 @@ public record IsolationForest(int trees, int sampleSize) implements ModelKind {
       }
       grown[t] = IsolationTree.grow(sample, chance);
     }
-    return new ForestModel(grown, size);
+    return new ForestModel(grown, size, rows[0].length);
   }
 
   @Override
@@ -65,12 +68,37 @@ public record IsolationForest(int trees, int sampleSize) implements ModelKind {
     return ForestModel.load(in, trees, sampleSize, width);
   }
 
-  /** Mean depth of a row in a tree that is grown from so many until each is alone. */
+  /**
+   * Mean depth of a row in a tree that is grown from so many until each is alone.
+   *
+   * @param rows from 0 to 4,096
+   */
   static double meanDepth(int rows) {
-    if (rows <= 1) {
-      return 0;
-    }
+    return MEAN_DEPTHS[rows];
+  }
+
+  private static double[] meanDepths() {
     double euler = 0.5772156649015329;
-    return rows == 2 ? 1 : 2 * (Math.log(rows - 1) + euler) - 2.0 * (rows - 1) / rows;
+    double[] depths = new double[MOST_ROWS + 1];
+    depths[2] = 1;
+    for (int rows = 3; rows < depths.length; rows++) {
+      depths[rows] = 2 * (Math.log(rows - 1) + euler) - 2.0 * (rows - 1) / rows;
+    }
+    return depths;
+  }
+
+  /** How many rows the tree was grown from that has a mean depth; from 1 to 4,096. */
+  static int rowsOfDepth(double meanDepth) {
+    int low = 1;
+    int high = MOST_ROWS;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (MEAN_DEPTHS[middle] <= meanDepth + 1e-4) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 final class IsolationTree {
   private static final short LEAF = -1;
+  private static final int MOST_ROWS = 4096;
 
   private short[] feature;
   private float[] number;
@@ -93,32 +94,62 @@ final class IsolationTree {
     return middle;
   }
 
-  /** How deep a row falls. */
-  float depth(float[] row) {
-    int node = 0;
-    while (feature[node] >= 0) {
-      node = row[feature[node]] <= number[node] ? child[node] : child[node] + 1;
+  int size() {
+    return size;
+  }
+
+  /** Steps from the root to the deepest leaf. */
+  int deepest() {
+    int deepest = 0;
+    for (int depth : depths()) {
+      deepest = Math.max(deepest, depth);
     }
-    return number[node];
+    return deepest;
+  }
+
+  private int[] depths() {
+    int[] depths = new int[size];
+    for (int node = 0; node < size; node++) {
+      if (feature[node] != LEAF) {
+        depths[child[node]] = Math.max(depths[child[node]], depths[node] + 1);
+        depths[child[node] + 1] = Math.max(depths[child[node] + 1], depths[node] + 1);
+      }
+    }
+    return depths;
   }
 
   /**
-   * Adds to each feature that a row is split by what its split takes off the depth that is usual in
-   * a tree of the sample, evenly over the splits.
+   * Lays the nodes out, and beside each how many rows of the sample came by it.
+   *
+   * @param width number of features
    */
-  void attribute(float[] row, double usual, double[] shares) {
-    double gain = Math.max(0, usual - depth(row));
-    int node = 0;
-    int forks = 0;
-    while (feature[node] >= 0) {
-      forks++;
-      node = row[feature[node]] <= number[node] ? child[node] : child[node] + 1;
+  void layOut(long[] nodes, short[] rows, int from, int width) {
+    int[] depths = depths();
+    for (int node = size - 1; node >= 0; node--) {
+      int at = from + node;
+      if (feature[node] == LEAF) {
+        nodes[at] = PackedNode.leaf(number[node], width);
+        rows[at] = (short) IsolationForest.rowsOfDepth(number[node] - depths[node]);
+      } else {
+        nodes[at] = PackedNode.fork(number[node], feature[node], child[node] - node);
+        int lower = from + child[node];
+        rows[at] = (short) Math.min(MOST_ROWS, rows[lower] + rows[lower + 1]);
+      }
     }
-    node = 0;
-    while (feature[node] >= 0) {
-      shares[feature[node]] += gain / forks;
-      node = row[feature[node]] <= number[node] ? child[node] : child[node] + 1;
+  }
+
+  /** The tree that was laid out in a range of nodes. */
+  static IsolationTree of(long[] nodes, int from, int to, int width) {
+    IsolationTree tree = new IsolationTree(to - from);
+    tree.size = to - from;
+    for (int node = 0; node < tree.size; node++) {
+      long packed = nodes[from + node];
+      boolean fork = PackedNode.feature(packed) < width;
+      tree.feature[node] = fork ? (short) PackedNode.feature(packed) : LEAF;
+      tree.number[node] = fork ? PackedNode.threshold(packed) : PackedNode.depth(packed);
+      tree.child[node] = fork ? (short) (node + PackedNode.toLowerChild(packed)) : 0;
     }
+    return tree;
   }
 
   void save(StateWriter out) {
@@ -137,11 +168,12 @@ final class IsolationTree {
     in.get(tree.number);
     in.get(tree.child);
     for (int node = 0; node < size; node++) {
-      boolean fork = tree.feature[node] >= 0;
+      boolean fork = tree.feature[node] != LEAF;
       float number = tree.number[node];
       boolean sound =
           fork
               ? Math.abs(number) <= Embedding.LARGEST
+                  && tree.feature[node] >= 0
                   && tree.feature[node] < width
                   && tree.child[node] > node
                   && tree.child[node] + 1 < size

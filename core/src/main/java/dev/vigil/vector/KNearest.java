@@ -2,6 +2,7 @@ package dev.vigil.vector;
 
 import dev.vigil.math.Chance;
 import dev.vigil.state.StateReader;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +50,8 @@ public record KNearest(int k, int references, Metric metric) implements ModelKin
   @Override
   public VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before) {
     int count = Math.min(references, rows.length);
-    int width = rows[0].length;
-    int[] order = chance.permutation(rows.length);
-    float[] kept = new float[count * width];
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(rows[order[i]], 0, kept, i * width, width);
-    }
-    return new KNearestModel(kept, width, Math.min(k, count - 1), metric);
+    int[] which = Arrays.copyOf(chance.permutation(rows.length), count);
+    return new KNearestModel(Columns.of(rows, which), Math.min(k, count - 1), metric);
   }
 
   @Override

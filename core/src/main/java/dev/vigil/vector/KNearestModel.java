@@ -1,45 +1,64 @@
 package dev.vigil.vector;
 
-import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.vector.KNearest.Metric;
 import java.util.Arrays;
 
-/** A sample of rows, row after row. A row that lies in it is not its own neighbour. One owner. */
+/** A sample of rows. A row that lies in it is not its own neighbour. One owner. */
 final class KNearestModel implements VectorModel {
   private static final int VERSION = 1;
 
-  private final float[] references;
-  private final int width;
+  /** Angles of which one less the cosine is no more than this are the same, to a float. */
+  private static final float SAME_ANGLE = 1e-6f;
+
+  private final Columns references;
   private final int k;
   private final Metric metric;
-  private final double[] nearest;
+
+  /** Lengths of the references, for cosines. */
+  private final float[] lengths;
+
+  private final float[] distances;
+  private final float[] nearest;
   private final int[] which;
 
-  KNearestModel(float[] references, int width, int k, Metric metric) {
+  KNearestModel(Columns references, int k, Metric metric) {
     this.references = references;
-    this.width = width;
     this.k = k;
     this.metric = metric;
-    this.nearest = new double[k];
+    this.distances = new float[references.rows()];
+    this.nearest = new float[k];
     this.which = new int[k];
+    this.lengths = new float[metric == Metric.COSINE ? references.rows() : 0];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = (float) references.length(i);
+    }
   }
 
+  /** Looks for the nearest; by Euclid's measure their distances stay squared. */
   private void look(float[] row) {
-    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    switch (metric) {
+      case EUCLIDEAN -> references.squares(row, distances);
+      case MANHATTAN -> references.differences(row, distances);
+      case COSINE -> angles(row);
+    }
+    Arrays.fill(nearest, Float.POSITIVE_INFINITY);
+    float same = metric == Metric.COSINE ? SAME_ANGLE : 0;
     boolean self = false;
-    for (int i = 0; i < references.length / width; i++) {
-      double distance = distance(row, i * width);
-      if (distance == 0 && !self) {
-        self = true;
-      } else if (distance < nearest[k - 1]) {
-        insert(distance, i);
+    for (int i = 0; i < distances.length; i++) {
+      float distance = distances[i];
+      if (distance < nearest[k - 1]) {
+        if (distance <= same && !self) {
+          self = true;
+        } else {
+          insert(distance, i);
+        }
       }
     }
   }
 
-  private void insert(double distance, int reference) {
+  private void insert(float distance, int reference) {
     int at = k - 1;
     while (at > 0 && nearest[at - 1] > distance) {
       nearest[at] = nearest[at - 1];
@@ -50,81 +69,72 @@ final class KNearestModel implements VectorModel {
     which[at] = reference;
   }
 
-  private double distance(float[] row, int from) {
-    return switch (metric) {
-      case EUCLIDEAN -> euclidean(row, from);
-      case MANHATTAN -> manhattan(row, from);
-      case COSINE -> cosine(row, from);
-    };
+  private void angles(float[] row) {
+    references.products(row, distances);
+    float length = (float) length(row);
+    for (int i = 0; i < distances.length; i++) {
+      float both = length * lengths[i];
+      distances[i] = both > 0 ? 1 - distances[i] / both : length == lengths[i] ? 0 : 1;
+    }
   }
 
-  private double euclidean(float[] row, int from) {
-    float sum = 0;
-    for (int j = 0; j < width; j++) {
-      float difference = references[from + j] - row[j];
-      sum += difference * difference;
+  private static double length(float[] row) {
+    double sum = 0;
+    for (float feature : row) {
+      sum += (double) feature * feature;
     }
     return Math.sqrt(sum);
-  }
-
-  private double manhattan(float[] row, int from) {
-    float sum = 0;
-    for (int j = 0; j < width; j++) {
-      sum += Math.abs(references[from + j] - row[j]);
-    }
-    return sum;
-  }
-
-  private double cosine(float[] row, int from) {
-    double product = 0;
-    double one = 0;
-    double other = 0;
-    for (int j = 0; j < width; j++) {
-      product += (double) references[from + j] * row[j];
-      one += (double) references[from + j] * references[from + j];
-      other += (double) row[j] * row[j];
-    }
-    double lengths = Math.sqrt(one * other);
-    return lengths == 0 ? (one == other ? 0 : 1) : Math.max(0, 1 - product / lengths);
   }
 
   @Override
   public double score(float[] row) {
     look(row);
-    double kth = nearest[k - 1];
-    return kth == Double.POSITIVE_INFINITY ? 0 : kth;
+    double kth = Math.max(0, nearest[k - 1]);
+    if (kth == Double.POSITIVE_INFINITY) {
+      return 0;
+    }
+    return metric == Metric.EUCLIDEAN ? Math.sqrt(kth) : kth;
   }
 
-  /** The share of each feature in the squared distances to the k nearest. */
+  /**
+   * The part of each feature in the distances to the k nearest: in the sum of squares, in the sum
+   * of differences, or in what the cosine of directions u and v lacks to 1, which is the sum of u ·
+   * (u − v).
+   */
   @Override
   public void attribute(float[] row, double[] shares) {
     look(row);
     Arrays.fill(shares, 0);
-    for (int n = 0; n < k && nearest[n] < Double.POSITIVE_INFINITY; n++) {
-      for (int j = 0; j < width; j++) {
-        double difference = (double) references[which[n] * width + j] - row[j];
-        shares[j] += difference * difference;
+    double length = Math.max(1e-9, length(row));
+    for (int n = 0; n < k && nearest[n] < Float.POSITIVE_INFINITY; n++) {
+      for (int j = 0; j < shares.length; j++) {
+        double difference = row[j] - (double) references.at(which[n], j);
+        shares[j] +=
+            switch (metric) {
+              case EUCLIDEAN -> difference * difference;
+              case MANHATTAN -> Math.abs(difference);
+              case COSINE -> {
+                double there = references.at(which[n], j) / Math.max(1e-9, lengths[which[n]]);
+                yield row[j] / length * (row[j] / length - there);
+              }
+            };
       }
+    }
+    for (int j = 0; j < shares.length; j++) {
+      shares[j] = Math.max(0, shares[j]);
     }
   }
 
   @Override
   public void save(StateWriter out) {
-    out.part('K', VERSION).put(references.length / width).put(references);
+    out.part('K', VERSION).put(references.rows());
+    references.save(out);
   }
 
   static KNearestModel load(StateReader in, int width, KNearest kind) {
     in.part('K', VERSION);
     int count = in.getInt("rows of a sample", 2, kind.references());
-    if (in.remaining() < (long) count * width * Float.BYTES) {
-      throw new BadState("state is cut short within neighbours");
-    }
-    float[] references = Embedding.sound(in, count * width);
-    for (float value : references) {
-      if (!(Math.abs(value) <= Scaling.LARGEST)) {
-        throw new BadState("a neighbour cannot lie at " + value);
-      }
-    }
-    return new KNearestModel(references, width, Math.min(kind.k(), count - 1), kind.metric());
+    Columns references = Columns.load(in, count, width);
+    return new KNearestModel(references, Math.min(kind.k(), count - 1), kind.metric());
   }
 }

@@ -2,7 +2,6 @@ package dev.vigil.vector;
 
 import dev.vigil.math.Chance;
 import dev.vigil.state.StateReader;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,28 +62,38 @@ public record Loda(int projections, int bins) implements ModelKind {
     for (int p = 0; p < projections; p++) {
       int[] order = chance.permutation(width);
       for (int k = 0; k < read; k++) {
-        features[p * read + k] = (short) order[k];
-        weights[p * read + k] = (float) chance.nextGaussian();
+        features[k * projections + p] = (short) order[k];
+        weights[k * projections + p] = (float) chance.nextGaussian();
       }
     }
     LodaModel model = new LodaModel(projections, bins, width, features, weights);
-    float[] values = new float[rows.length];
-    for (int p = 0; p < projections; p++) {
-      for (int i = 0; i < rows.length; i++) {
-        values[i] = model.project(p, rows[i]);
-      }
-      Arrays.sort(values);
-      int last = values.length - 1;
-      float from = values[(int) (CUT * last)];
-      float to = values[(int) ((1 - CUT) * last)];
-      double wider = WIDENED * ((double) to - from) + 1e-6;
-      model.range(p, (float) (from - wider), (float) ((to - from + 2 * wider) / bins));
-    }
+    range(model, rows);
     for (float[] row : rows) {
       model.count(row);
     }
     model.renew();
     return model;
+  }
+
+  private void range(LodaModel model, float[][] rows) {
+    double[][] values = new double[projections][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      float[] projected = model.project(rows[i]);
+      for (int p = 0; p < projections; p++) {
+        values[p][i] = projected[p];
+      }
+    }
+    float[] start = new float[projections];
+    float[] step = new float[projections];
+    for (int p = 0; p < projections; p++) {
+      int last = rows.length - 1;
+      double from = Selection.nth(values[p], (int) (CUT * last));
+      double to = Selection.nth(values[p], (int) ((1 - CUT) * last));
+      double wider = WIDENED * (to - from) + 1e-6;
+      start[p] = (float) (from - wider);
+      step[p] = (float) ((to - from + 2 * wider) / bins);
+    }
+    model.range(start, step);
   }
 
   @Override

@@ -3,21 +3,28 @@ package dev.vigil.vector;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.Arrays;
 
 /** Histograms of sparse projections. One owner. */
 final class LodaModel implements VectorModel {
   private static final int VERSION = 1;
+  private static final float NARROWEST = 1e-9f;
   private static final int ROWS_TO_HALVE = 8192;
-  private static final int ROWS_TO_RENEW = 64;
+  private static final int MOST_ROWS_TO_RENEW = 256;
+  private static final int LEAST_ROWS_TO_RENEW = 16;
 
   private final int projections;
   private final int bins;
   private final int width;
-  private final int read;
+
+  /** What the projections read first, then what they read second, and so on. */
   private final short[] features;
+
   private final float[] weights;
   private final float[] from;
-  private final float[] step;
+
+  /** Bins that lie in one unit of a projection. */
+  private final float[] density;
 
   /** For each projection its bins, the first and the last of them for what lies beyond. */
   private final float[] counts;
@@ -28,43 +35,71 @@ final class LodaModel implements VectorModel {
   private float rows;
   private int learnt;
 
+  /** The row that was last projected, and the bins that it falls into. */
+  private final float[] placed;
+
+  private final int[] places;
+  private final float[] values;
+
   LodaModel(int projections, int bins, int width, short[] features, float[] weights) {
     this.projections = projections;
     this.bins = bins;
     this.width = width;
-    this.read = Loda.read(width);
     this.features = features;
     this.weights = weights;
     this.from = new float[projections];
-    this.step = new float[projections];
+    this.density = new float[projections];
     this.counts = new float[projections * (bins + 2)];
     this.surprise = new float[counts.length];
+    this.placed = new float[width];
+    this.places = new int[projections];
+    this.values = new float[projections];
   }
 
-  float project(int projection, float[] row) {
-    float sum = 0;
-    int end = (projection + 1) * read;
-    for (int at = projection * read; at < end; at++) {
-      sum += weights[at] * row[features[at]];
+  /** The projections of a row; valid until the next call. */
+  float[] project(float[] row) {
+    float[] sums = values;
+    Arrays.fill(sums, 0);
+    for (int start = 0; start < features.length; start += projections) {
+      for (int p = 0; p < sums.length; p++) {
+        sums[p] += weights[start + p] * row[features[start + p]];
+      }
     }
-    return sum;
+    return sums;
   }
 
-  void range(int projection, float start, float width) {
-    from[projection] = start;
-    step[projection] = Math.max(width, 1e-9f);
+  /**
+   * Where the bins of each projection lie.
+   *
+   * @param start of the first
+   * @param width of one
+   */
+  void range(float[] start, float[] width) {
+    for (int p = 0; p < projections; p++) {
+      from[p] = start[p];
+      density[p] = 1 / Math.max(width[p], NARROWEST);
+    }
+    Arrays.fill(placed, Float.NaN);
   }
 
-  private int bin(int projection, float[] row) {
-    float place = (project(projection, row) - from[projection]) / step[projection];
-    int within = place < 0 ? 0 : place >= bins ? bins + 1 : 1 + (int) place;
-    return projection * (bins + 2) + within;
+  /** The bins that a row falls into: a row that is learnt was scored the moment before. */
+  private int[] places(float[] row) {
+    if (Arrays.equals(placed, row)) {
+      return places;
+    }
+    float[] value = project(row);
+    for (int p = 0; p < projections; p++) {
+      int bin = (int) ((value[p] - from[p]) * density[p] + 1);
+      places[p] = p * (bins + 2) + Math.max(0, Math.min(bins + 1, bin));
+    }
+    System.arraycopy(row, 0, placed, 0, width);
+    return places;
   }
 
   /** Counts a row, which {@link #renew} brings into the scores. */
   void count(float[] row) {
-    for (int p = 0; p < projections; p++) {
-      counts[bin(p, row)]++;
+    for (int place : places(row)) {
+      counts[place]++;
     }
     rows++;
   }
@@ -86,43 +121,70 @@ final class LodaModel implements VectorModel {
 
   @Override
   public double score(float[] row) {
-    float sum = 0;
-    for (int p = 0; p < projections; p++) {
-      sum += surprise[bin(p, row)];
+    int[] at = places(row);
+    float even = 0;
+    float odd = 0;
+    for (int p = 0; p + 1 < at.length; p += 2) {
+      even += surprise[at[p]];
+      odd += surprise[at[p + 1]];
     }
-    return Math.max(0, (double) sum / projections);
+    even += at.length % 2 == 0 ? 0 : surprise[at[at.length - 1]];
+    return Math.max(0, (double) (even + odd) / projections);
   }
 
   /**
    * How much stranger projections with the feature find the row than those without, in standard
-   * errors (a one-sided t statistic, as in the paper).
+   * errors (a one-sided t statistic, as in the paper); where every projection reads every feature,
+   * how much stranger the row is than with the feature in its middle.
    */
   @Override
   public void attribute(float[] row, double[] shares) {
+    if (features.length == projections * width) {
+      attributeByLeavingOut(row, shares);
+      return;
+    }
+    places(row);
     double[] sum = new double[width];
+    double[] squares = new double[width];
     int[] with = new int[width];
-    double total = 0;
-    double squares = 0;
+    double all = 0;
+    double allSquares = 0;
     for (int p = 0; p < projections; p++) {
-      double s = surprise[bin(p, row)];
-      total += s;
-      squares += s * s;
-      for (int at = p * read; at < (p + 1) * read; at++) {
-        sum[features[at]] += s;
+      double strange = surprise[places[p]];
+      all += strange;
+      allSquares += strange * strange;
+      for (int at = p; at < features.length; at += projections) {
+        sum[features[at]] += strange;
+        squares[features[at]] += strange * strange;
         with[features[at]]++;
       }
     }
-    double variance = Math.max(1e-9, squares / projections - square(total / projections));
     for (int j = 0; j < width; j++) {
       int without = projections - with[j];
-      shares[j] = 0;
-      if (with[j] > 0 && without > 0) {
-        double difference = sum[j] / with[j] - (total - sum[j]) / without;
-        double error = Math.sqrt(variance * (1.0 / with[j] + 1.0 / without));
-        shares[j] = square(Math.max(0, difference / error));
-      } else if (with[j] > 0) {
-        shares[j] = Math.abs(row[j]);
+      if (with[j] < 2 || without < 2) {
+        shares[j] = 0;
+        continue;
       }
+      double difference = sum[j] / with[j] - (all - sum[j]) / without;
+      double error =
+          errorOfMean(sum[j], squares[j], with[j])
+              + errorOfMean(all - sum[j], allSquares - squares[j], without);
+      shares[j] = square(Math.max(0, difference)) / error;
+    }
+  }
+
+  /** Squared standard error of a mean. */
+  private static double errorOfMean(double sum, double squares, int n) {
+    return Math.max(1e-9, squares / n - square(sum / n)) / n;
+  }
+
+  private void attributeByLeavingOut(float[] row, double[] shares) {
+    double whole = score(row);
+    float[] without = row.clone();
+    for (int j = 0; j < width; j++) {
+      without[j] = 0;
+      shares[j] = Math.max(0, whole - score(without));
+      without[j] = row[j];
     }
   }
 
@@ -141,21 +203,21 @@ final class LodaModel implements VectorModel {
         counts[at] /= 2;
       }
     }
-    if (learnt % ROWS_TO_RENEW == 0) {
+    int wait = Integer.highestOneBit((int) rows / 32);
+    if (learnt % Math.max(LEAST_ROWS_TO_RENEW, Math.min(MOST_ROWS_TO_RENEW, wait)) == 0) {
       renew();
     }
   }
 
   @Override
   public void save(StateWriter out) {
-    out.part('L', VERSION).put(features).put(weights).put(from).put(step);
+    out.part('L', VERSION).put(features).put(weights).put(from).put(density);
     out.put(counts).put(surprise).put(rows).put(learnt);
   }
 
   static LodaModel load(StateReader in, Loda kind, int width) {
     in.part('L', VERSION);
-    int read = Loda.read(width);
-    int size = kind.projections() * read;
+    int size = kind.projections() * Loda.read(width);
     if (in.remaining() < (long) size * Float.BYTES) {
       throw new BadState("state is cut short within projections");
     }
@@ -169,9 +231,10 @@ final class LodaModel implements VectorModel {
     float[] weights = finite(in, size, Embedding.LARGEST);
     LodaModel model = new LodaModel(kind.projections(), kind.bins(), width, features, weights);
     copy(finite(in, model.from.length, Embedding.LARGEST), model.from);
-    copy(finite(in, model.step.length, Embedding.LARGEST), model.step);
+    copy(finite(in, model.density.length, Embedding.LARGEST), model.density);
     copy(finite(in, model.counts.length, Embedding.LARGEST), model.counts);
     copy(finite(in, model.surprise.length, 1000), model.surprise);
+    Arrays.fill(model.placed, Float.NaN);
     model.rows = finite(in, 1, Embedding.LARGEST)[0];
     model.learnt = in.getInt("rows learnt", 0, ROWS_TO_HALVE - 1);
     for (float count : model.counts) {
@@ -179,9 +242,9 @@ final class LodaModel implements VectorModel {
         throw new BadState("a count cannot be under 0");
       }
     }
-    for (float step : model.step) {
-      if (!(step > 0)) {
-        throw new BadState("a bin cannot be " + step + " wide");
+    for (float density : model.density) {
+      if (!(density > 0)) {
+        throw new BadState("there cannot be " + density + " bins in a unit");
       }
     }
     return model;

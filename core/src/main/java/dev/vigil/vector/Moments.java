@@ -5,10 +5,12 @@ final class Moments {
   final double[] mean;
   final double[] scatter;
   double rows;
+  private final double[] deviations;
 
   Moments(int width) {
     mean = new double[width];
     scatter = new double[width * (width + 1) / 2];
+    deviations = new double[width];
   }
 
   /** Of the rows of one part that are kept. */
@@ -36,11 +38,14 @@ final class Moments {
 
   /** Adds the products of a row's deviations from the mean. */
   void scatter(float[] row, double weight) {
+    for (int i = 0; i < mean.length; i++) {
+      deviations[i] = row[i] - mean[i];
+    }
     int at = 0;
     for (int i = 0; i < mean.length; i++) {
-      double deviation = weight * (row[i] - mean[i]);
+      double deviation = weight * deviations[i];
       for (int j = 0; j <= i; j++) {
-        scatter[at++] += deviation * (row[j] - mean[j]);
+        scatter[at++] += deviation * deviations[j];
       }
     }
   }

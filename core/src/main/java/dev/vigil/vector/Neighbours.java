@@ -40,18 +40,15 @@ public record Neighbours(int sets, int size) implements ModelKind {
 
   @Override
   public VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before) {
-    int width = rows[0].length;
     int each = Math.min(size, rows.length / 2);
-    float[] references = new float[width * sets * each];
+    int[] which = new int[sets * each];
     for (int set = 0; set < sets; set++) {
       int[] order = chance.permutation(rows.length);
       for (int i = 0; i < each; i++) {
-        for (int j = 0; j < width; j++) {
-          references[j * sets * each + set * each + i] = rows[order[i]][j];
-        }
+        which[i * sets + set] = order[i];
       }
     }
-    return new NeighboursModel(references, width, sets, each);
+    return new NeighboursModel(Columns.of(rows, which), sets);
   }
 
   @Override

@@ -1,57 +1,59 @@
 package dev.vigil.vector;
 
-import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * Samples of rows, feature after feature, so that the distances to all of them are summed in one
- * sweep for each feature. A row that lies in a sample is not its own neighbour. One owner.
+ * Samples of rows: the first row of each sample, then the second of each, and so on. A row is not
+ * its own neighbour: in each sample one row that is the same is passed by, and a second one counts,
+ * since what is there again and again is not strange. One owner.
  */
 final class NeighboursModel implements VectorModel {
   private static final int VERSION = 1;
   private static final double LEAST = 1e-9;
 
-  private final float[] references;
-  private final int width;
+  private final Columns references;
   private final int sets;
   private final int size;
   private final float[] distances;
+  private final float[] nearest;
 
-  NeighboursModel(float[] references, int width, int sets, int size) {
+  NeighboursModel(Columns references, int sets) {
     this.references = references;
-    this.width = width;
     this.sets = sets;
-    this.size = size;
+    this.size = references.rows() / sets;
     this.distances = new float[sets * size];
+    this.nearest = new float[sets];
   }
 
   private void measure(float[] row) {
-    float[] sums = distances;
-    Arrays.fill(sums, 0);
-    int count = sums.length;
-    for (int j = 0; j < width; j++) {
-      float value = row[j];
-      int from = j * count;
-      for (int i = 0; i < count; i++) {
-        float difference = references[from + i] - value;
-        sums[i] += difference * difference;
+    references.squares(row, distances);
+    Arrays.fill(nearest, Float.POSITIVE_INFINITY);
+    for (int at = 0; at < distances.length; at += sets) {
+      for (int set = 0; set < nearest.length; set++) {
+        nearest[set] = Math.min(nearest[set], distances[at + set]);
+      }
+    }
+    for (int set = 0; set < sets; set++) {
+      if (nearest[set] == 0) {
+        nearest[set] = second(set);
       }
     }
   }
 
-  /** The nearest of a sample that is not the row itself; −1 if all are. */
-  private int nearest(int set) {
-    int nearest = -1;
-    float least = Float.POSITIVE_INFINITY;
-    for (int i = set * size; i < (set + 1) * size; i++) {
-      if (distances[i] < least && distances[i] > 0) {
-        least = distances[i];
-        nearest = i;
+  /** Distance to the nearest of a sample but one; 0 if there is no other. */
+  private float second(int set) {
+    float second = Float.POSITIVE_INFINITY;
+    boolean passed = false;
+    for (int at = set; at < distances.length; at += sets) {
+      if (distances[at] == 0 && !passed) {
+        passed = true;
+      } else {
+        second = Math.min(second, distances[at]);
       }
     }
-    return nearest;
+    return second == Float.POSITIVE_INFINITY ? 0 : second;
   }
 
   @Override
@@ -59,46 +61,37 @@ final class NeighboursModel implements VectorModel {
     measure(row);
     double sum = 0;
     for (int set = 0; set < sets; set++) {
-      float least = Float.POSITIVE_INFINITY;
-      for (int i = set * size; i < (set + 1) * size; i++) {
-        float distance = distances[i];
-        least = distance < least && distance > 0 ? distance : least;
-      }
-      sum += Math.log(LEAST + (least == Float.POSITIVE_INFINITY ? 0 : least));
+      sum += Math.log(LEAST + nearest[set]);
     }
     return sum / sets;
   }
 
+  /** The share of each feature in the squared distance to the nearest, over the samples. */
   @Override
   public void attribute(float[] row, double[] shares) {
     measure(row);
     Arrays.fill(shares, 0);
     for (int set = 0; set < sets; set++) {
-      int nearest = nearest(set);
-      for (int j = 0; j < width && nearest >= 0; j++) {
-        double difference = references[j * distances.length + nearest] - (double) row[j];
-        shares[j] += difference * difference / distances[nearest];
+      int at = set;
+      while (distances[at] != nearest[set] && at + sets < distances.length) {
+        at += sets;
+      }
+      for (int j = 0; j < shares.length && distances[at] > 0; j++) {
+        double difference = references.at(at, j) - (double) row[j];
+        shares[j] += difference * difference / distances[at];
       }
     }
   }
 
   @Override
   public void save(StateWriter out) {
-    out.part('N', VERSION).put(size).put(references);
+    out.part('N', VERSION).put(size);
+    references.save(out);
   }
 
   static NeighboursModel load(StateReader in, int width, int sets, int most) {
     in.part('N', VERSION);
     int size = in.getInt("rows of a sample", 1, most);
-    if (in.remaining() < (long) width * sets * size * Float.BYTES) {
-      throw new BadState("state is cut short within neighbours");
-    }
-    float[] references = Embedding.sound(in, width * sets * size);
-    for (float value : references) {
-      if (!(Math.abs(value) <= Scaling.LARGEST)) {
-        throw new BadState("a neighbour cannot lie at " + value);
-      }
-    }
-    return new NeighboursModel(references, width, sets, size);
+    return new NeighboursModel(Columns.load(in, sets * size, width), sets);
   }
 }

@@ -143,7 +143,7 @@ public final class Scaling {
 
   private static void compress(float[] scaled, float from) {
     for (int j = 0; j < scaled.length; j++) {
-      double small = from * Math.log1p(Math.abs(scaled[j]) / from);
+      double small = from * Math.log(1.0 + Math.abs(scaled[j]) / from);
       scaled[j] = Math.copySign((float) small, scaled[j]);
     }
   }
