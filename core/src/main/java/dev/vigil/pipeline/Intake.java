@@ -1,6 +1,7 @@
 package dev.vigil.pipeline;
 
 import dev.vigil.model.Verdict.Reason;
+import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.util.Arrays;
@@ -20,7 +21,11 @@ final class Intake {
 
   private final ValueKind kind;
   private long newest = NEVER;
+
+  /** NaN where the newest is a row. */
   private double newestValue;
+
+  private double[] newestRow = {};
   private double stepMillis;
   private long lateNewest;
   private int late;
@@ -44,7 +49,7 @@ final class Intake {
     if (now == newest && value == newestValue) {
       return Reason.DUPLICATE;
     }
-    if (now < newest && !admitLate(now)) {
+    if (now < newest && !admitLate(now, kind == ValueKind.GAUGE)) {
       return Reason.LATE;
     }
     return kind == ValueKind.COUNTER ? takeTotal(now, value) : takeLevel(now, value);
@@ -61,11 +66,17 @@ final class Intake {
     if (!measured(values)) {
       return Reason.NOT_FINITE;
     }
-    double told = Arrays.hashCode(values);
-    if (now == newest && told == newestValue) {
+    if (now == newest && Double.isNaN(newestValue) && Arrays.equals(values, newestRow)) {
       return Reason.DUPLICATE;
     }
-    return now < newest && !admitLate(now) ? Reason.LATE : takeLevel(now, told);
+    if (now < newest && !admitLate(now, true)) {
+      return Reason.LATE;
+    }
+    pass(now, Double.NaN);
+    if (!reordered) {
+      newestRow = values.clone();
+    }
+    return null;
   }
 
   /** Whether there is a number among them, and none that is infinite. */
@@ -80,8 +91,9 @@ final class Intake {
     return any;
   }
 
-  private boolean admitLate(long now) {
-    if ((double) newest - now <= stepMillis && kind == ValueKind.GAUGE) {
+  /** Whether a late value is taken, one step late at most if it is what it is by itself. */
+  private boolean admitLate(long now, boolean level) {
+    if (level && (double) newest - now <= stepMillis) {
       reordered = true;
       return true;
     }
@@ -159,6 +171,9 @@ final class Intake {
 
   void save(StateWriter out) {
     out.put(newest).put(newestValue).put(stepMillis).put(lateNewest).put(late);
+    if (Double.isNaN(newestValue)) {
+      out.put(newestRow.length).put(newestRow);
+    }
   }
 
   void load(StateReader in) {
@@ -167,5 +182,16 @@ final class Intake {
     stepMillis = in.getDouble("step", step -> step >= 0);
     lateNewest = in.getLong();
     late = in.getInt("late values", 0, LATE_BEFORE_CLOCK_IS_BELIEVED);
+    newestRow = Double.isNaN(newestValue) ? row(in) : new double[0];
+  }
+
+  private static double[] row(StateReader in) {
+    int size = in.getInt("values of a row", 0, Integer.MAX_VALUE);
+    if (in.remaining() < (long) size * Double.BYTES) {
+      throw new BadState("state is cut short within a row of " + size);
+    }
+    double[] row = new double[size];
+    in.get(row);
+    return row;
   }
 }

@@ -1,14 +1,18 @@
 package dev.vigil.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vigil.model.Verdict.Reason;
+import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class IntakeTest {
@@ -138,6 +142,71 @@ final class IntakeTest {
     assertThat(counter.setBack()).isTrue();
     assertThat(counter.take(START - 57 * MINUTE, 1960)).isNull();
     assertThat(counter.rate()).isEqualTo(1);
+  }
+
+  @Test
+  void rows_of_one_hash_are_not_the_same_row() {
+    double[] one = {Double.longBitsToDouble(0x4000_0000_4008_0000L), 1};
+    double[] other = {Double.longBitsToDouble(0x4008_0000_4000_0000L), 1};
+    assertThat(Arrays.hashCode(one)).isEqualTo(Arrays.hashCode(other));
+    assertThat(gauge.takeRow(START, one)).isNull();
+    assertThat(gauge.takeRow(START, other)).isNull();
+    assertThat(gauge.takeRow(START, other.clone())).isEqualTo(Reason.DUPLICATE);
+    assertThat(gauge.takeRow(START, one)).isNull();
+  }
+
+  @Test
+  void a_row_that_its_owner_fills_anew_is_not_taken_for_the_one_before() {
+    double[] row = {1, 2};
+    assertThat(gauge.takeRow(START, row)).isNull();
+    row[1] = 3;
+    assertThat(gauge.takeRow(START, row)).isNull();
+    assertThat(gauge.takeRow(START, row)).isEqualTo(Reason.DUPLICATE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ValueKind.class)
+  void a_row_one_step_late_is_taken_out_of_order_whatever_the_kind(ValueKind kind) {
+    Intake rows = new Intake(kind);
+    for (int row = 0; row < 10; row++) {
+      assertThat(rows.takeRow(START + row * MINUTE, new double[] {row, Double.NaN})).isNull();
+    }
+    assertThat(rows.takeRow(START + 8 * MINUTE + 1, new double[] {7, 7})).isNull();
+    assertThat(rows.reordered()).isTrue();
+    assertThat(rows.takeRow(START + 9 * MINUTE, new double[] {9, Double.NaN}))
+        .isEqualTo(Reason.DUPLICATE);
+    assertThat(rows.takeRow(START, new double[] {7, 7})).isEqualTo(Reason.LATE);
+    assertThat(rows.takeRow(START + 10 * MINUTE, new double[] {1, 2})).isNull();
+    assertThat(rows.reordered()).isFalse();
+  }
+
+  @Test
+  void the_row_last_taken_is_known_again_after_a_restart() {
+    double[] row = {1, Double.NaN, 3};
+    gauge.takeRow(START, row);
+    StateWriter out = new StateWriter();
+    gauge.save(out);
+    Intake restored = new Intake(ValueKind.GAUGE);
+    StateReader in = new StateReader(out.toByteArray());
+    restored.load(in);
+    assertThat(in.remaining()).isZero();
+    assertThat(restored.takeRow(START, row)).isEqualTo(Reason.DUPLICATE);
+    assertThat(restored.takeRow(START, new double[] {1, 2, 3})).isNull();
+    byte[] cut = Arrays.copyOf(out.toByteArray(), out.toByteArray().length - 1);
+    assertThatThrownBy(() -> new Intake(ValueKind.GAUGE).load(new StateReader(cut)))
+        .isInstanceOf(BadState.class);
+  }
+
+  @Test
+  void a_row_of_nothing_or_of_something_infinite_is_refused_and_passes_no_time() {
+    gauge.takeRow(START, new double[] {1, 2});
+    gauge.takeRow(START + MINUTE, new double[] {1, 2});
+    assertThat(gauge.takeRow(START + 60 * MINUTE, new double[] {Double.NaN, Double.NaN}))
+        .isEqualTo(Reason.NOT_FINITE);
+    assertThat(gauge.takeRow(START + 60 * MINUTE, new double[] {Double.NEGATIVE_INFINITY, 1}))
+        .isEqualTo(Reason.NOT_FINITE);
+    assertThat(gauge.takeRow(START + 2 * MINUTE, new double[] {Double.NaN, 1})).isNull();
+    assertThat(gauge.afterGap()).isFalse();
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Retrainable;
+import dev.vigil.detect.loda.LodaSpec;
 import dev.vigil.detect.vectors.VectorsSpec;
+import dev.vigil.model.Point;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.VectorPoint;
@@ -14,6 +16,7 @@ import dev.vigil.pipeline.SeriesWatch;
 import dev.vigil.pipeline.WatchSpec;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +145,41 @@ final class ModelKindsTest {
         .isEqualTo(new Verdict.Rejected(Reason.LATE));
     VectorPoint narrow = new VectorPoint(SERIES, 3000, List.of("load"), new double[] {1});
     assertThat(watch.accept(narrow)).isEqualTo(new Verdict.Rejected(Reason.WRONG_SHAPE));
+  }
+
+  @Test
+  void rows_of_other_names_are_refused_and_the_series_goes_on() {
+    SeriesWatch watch = new SeriesWatch(new WatchSpec().withDetector(new VectorsSpec()));
+    SeriesWatch undisturbed = new SeriesWatch(new WatchSpec().withDetector(new VectorsSpec()));
+    List<String> turned = List.of("heat", "load", "noise", "constant");
+    List<String> more = List.of("load", "heat", "noise", "constant", "new");
+    for (int i = 0; i < 200; i++) {
+      VectorPoint row = row(i * 60_000L, false);
+      assertThat(watch.accept(row)).isEqualTo(undisturbed.accept(row));
+      long now = row.epochMillis() + 1;
+      assertThat(watch.accept(new VectorPoint(SERIES, now, turned, row.values())))
+          .isEqualTo(new Verdict.Rejected(Reason.WRONG_SHAPE));
+      assertThat(watch.accept(new VectorPoint(SERIES, now, more, new double[5])))
+          .isEqualTo(new Verdict.Rejected(Reason.WRONG_SHAPE));
+      assertThat(watch.accept(new Point(SERIES, now, 1)))
+          .isEqualTo(new Verdict.Rejected(Reason.WRONG_SHAPE));
+    }
+  }
+
+  @Test
+  void rows_of_as_many_names_as_there_may_be_are_judged_and_of_more_refused() {
+    SeriesWatch watch = new SeriesWatch(new WatchSpec().withDetector(new LodaSpec()));
+    for (int i = 0; i < 70; i++) {
+      assertThat(watch.accept(wide(i * 60_000L, 4096))).isNotInstanceOf(Verdict.Rejected.class);
+    }
+    SeriesWatch wider = new SeriesWatch(new WatchSpec().withDetector(new LodaSpec()));
+    assertThat(wider.accept(wide(0, 4097))).isEqualTo(new Verdict.Rejected(Reason.WRONG_SHAPE));
+  }
+
+  private VectorPoint wide(long at, int width) {
+    List<String> names = IntStream.range(0, width).mapToObj(i -> "f" + i).toList();
+    return new VectorPoint(
+        SERIES, at, names, chance.doubles(width).map(v -> v < 0.1 ? Double.NaN : v).toArray());
   }
 
   private static VectorPoint vector(long at, double... values) {
