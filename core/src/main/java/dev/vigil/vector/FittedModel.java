@@ -36,7 +36,7 @@ final class FittedModel {
     Scaling scaling = Scaling.of(sample, mode);
     float[][] rows = scaled(sample, scaling);
     VectorModel model = kind.fit(rows, chance, before == null ? null : before.model);
-    return new FittedModel(kind, scaling, model, tail(model, rows), null);
+    return new FittedModel(kind, scaling, model, tail(kind, model, rows), null);
   }
 
   /** Fits to what its kind wants of all that was kept. */
@@ -52,7 +52,7 @@ final class FittedModel {
             ? kind.fitInOrder(rows, learnt.embedding().channels(), chance, last)
             : kind.fit(rows, chance, last);
     Reach reach = kind.saturates() ? Reach.of(rows) : null;
-    return new FittedModel(kind, scaling, model, tail(model, rows), reach);
+    return new FittedModel(kind, scaling, model, tail(kind, model, rows), reach);
   }
 
   private static float[][] scaled(float[][] sample, Scaling scaling) {
@@ -63,7 +63,10 @@ final class FittedModel {
     return rows;
   }
 
-  private static ScoreTail tail(VectorModel model, float[][] rows) {
+  private static ScoreTail tail(ModelKind kind, VectorModel model, float[][] rows) {
+    if (kind.recent() == 0) {
+      return ScoreTail.of(rows.length, i -> model.score(rows[i]));
+    }
     double[] scores = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       scores[i] = model.score(rows[i]);

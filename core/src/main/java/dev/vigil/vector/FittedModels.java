@@ -36,13 +36,16 @@ final class FittedModels {
       fitted.add(FittedModel.of(plan.models().get(k), learnt, chance, last));
     }
     float[][] sample = learnt.sample();
-    float[][] rows = learnt.last().length > 0 ? learnt.last() : sample;
     ModelInfo info = new ModelInfo(version, learnt.seen(), sample.length);
     Scaling plain = Scaling.of(sample, Scaling.Mode.ROBUST);
-    return new FittedModels(info, List.copyOf(fitted), tail(fitted, rows), plain);
+    ScoreTail tail =
+        learnt.last().length > 0
+            ? inOrder(fitted, learnt.last())
+            : ScoreTail.of(sample.length, i -> sum(fitted, sample[i]));
+    return new FittedModels(info, List.copyOf(fitted), tail, plain);
   }
 
-  private static ScoreTail tail(List<FittedModel> models, float[][] rows) {
+  private static ScoreTail inOrder(List<FittedModel> models, float[][] rows) {
     double[] sums = new double[rows.length];
     for (FittedModel model : models) {
       model.restart();

@@ -23,7 +23,7 @@ final class PackedNode {
   }
 
   private static int inOrder(int bits) {
-    return bits ^ (bits >> 31) >>> 1;
+    return bits ^ ((bits >> 31) >>> 1);
   }
 
   /** How far from a node that one lies which a row goes to. */

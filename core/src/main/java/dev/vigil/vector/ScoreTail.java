@@ -4,6 +4,7 @@ import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * How often a score as high occurs among the rows of a sample. Immutable.
@@ -36,6 +37,19 @@ final class ScoreTail {
    */
   static ScoreTail of(double[] scores) {
     return of(scores, 0);
+  }
+
+  /**
+   * Of the rows of a sample, whose scores are asked for as far as they are kept.
+   *
+   * @param score finite
+   */
+  static ScoreTail of(int rows, IntToDoubleFunction score) {
+    double[] scores = new double[Math.min(MOST, rows)];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = score.applyAsDouble((int) ((long) i * rows / scores.length));
+    }
+    return of(scores);
   }
 
   /**

@@ -137,7 +137,7 @@ final class VectorDetector implements Detector, Retrainable {
     reservoir.learn(row, chance);
     last.learn(row);
     embedded.learn(observation);
-    if (reservoir.seen() >= nextFit) {
+    if (reservoir.seen() >= nextFit && reservoir.size() >= VectorPlan.LEAST_ROWS) {
       models.fit(learnt(embedded), chance);
       fitted();
     }
@@ -220,7 +220,7 @@ final class VectorDetector implements Detector, Retrainable {
       models.load(in, width);
       history.load(in);
     }
-    if (nextFit < reservoir.seen()) {
+    if (nextFit <= reservoir.seen()) {
       throw new BadState("a fit that is overdue: " + nextFit);
     }
   }

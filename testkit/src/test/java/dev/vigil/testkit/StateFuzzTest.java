@@ -167,7 +167,7 @@ final class StateFuzzTest {
       int at = place(state);
       int size = chance.nextBoolean() ? Integer.BYTES : Long.BYTES;
       for (int b = 0; b < size && at + b < state.length; b++) {
-        state[at + b] = (byte) (hostile >> 8 * (size - 1 - b));
+        state[at + b] = (byte) (hostile >> (8 * (size - 1 - b)));
       }
     }
     return state;

@@ -120,15 +120,16 @@ final class NoveltyDetector implements Detector {
     float novelty = row.novelty() + unfamiliar;
     double extreme = observeExtremity(now, hourOfDay, value, scale);
     double raw = fuse(novelty, extreme);
-    double score = damping.damp(raw, step);
+    double score = sound(damping.damp(raw, step));
     pay(now, score, novelty, extreme);
     double denseScore =
-        dense.observe(
-            novelty,
-            extremity.excess(),
-            meanError > 0 ? error / meanError : 0,
-            Math.abs(means.mean(Means.M8) - median) * perScale,
-            shape);
+        sound(
+            dense.observe(
+                novelty,
+                extremity.excess(),
+                meanError > 0 ? error / meanError : 0,
+                Math.abs(means.mean(Means.M8) - median) * perScale,
+                shape));
 
     double expected = origin + median + predicted * scale;
     Evidence evidence =
@@ -141,6 +142,11 @@ final class NoveltyDetector implements Detector {
     return n <= 2
         ? new Score(score, denseScore, expected, Double.NaN, Double.NaN, evidence)
         : new Score(score, denseScore, expected, expected - reach, expected + reach, evidence);
+  }
+
+  /** A score; what a damaged state would make none of counts nothing. */
+  private static double sound(double score) {
+    return score > 0 && score <= Double.MAX_VALUE ? score : 0;
   }
 
   private void count(long now, double measured) {
