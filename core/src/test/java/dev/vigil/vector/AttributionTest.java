@@ -48,7 +48,7 @@ final class AttributionTest {
     for (int i = 0; i < ROWS; i++) {
       rows[i] = row();
     }
-    return FittedModel.of(kind, rows, chance, null);
+    return FittedModel.of(kind, kind.scaling(), rows, chance, null);
   }
 
   private float planted() {
