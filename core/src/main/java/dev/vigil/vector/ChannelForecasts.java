@@ -78,9 +78,13 @@ final class ChannelForecasts {
         + weights[at + 3] * slow[channel];
   }
 
-  /** Takes in scaled rows that were there before the first forecast was asked for. */
+  /** Forgets all and takes in the scaled rows that there were so far. */
   void start(float[][] rows) {
+    Arrays.fill(weights, 0);
+    Arrays.fill(variance, 0.1);
     for (int j = 0; j < width; j++) {
+      reset(j);
+      slow[j] = 0;
       last[j] = rows[0][j];
       beforeLast[j] = rows[0][j];
     }

@@ -26,7 +26,7 @@ final class Channels {
   private static final int PLAIN_ROWS = 512;
 
   /** Rows before what is strange is kept out of the samples. */
-  private static final int TRUSTED_ROWS = 1024;
+  private static final int TRUSTED_ROWS = 256;
 
   /** Strange rows on end after which they are held to be the new way of things. */
   private static final int PATIENCE = 256;
@@ -135,13 +135,16 @@ final class Channels {
 
   StreamModels fit(@Nullable StreamModels before, Chance chance) {
     StreamModels fitted = StreamModels.of(plan, lagged, plain, chance, before);
-    if (before == null) {
+    if (before == null || plain.seen() <= PLAIN_ROWS) {
       startForecasts(fitted);
     }
     return fitted;
   }
 
-  /** A sample of rows that is not full yet holds all rows in their order. */
+  /**
+   * Forecasts go on in another scale from now on, which matters while there are few rows; a sample
+   * that is not full yet holds them all in their order.
+   */
   private void startForecasts(StreamModels fitted) {
     float[][] rows = plain.rows();
     float[][] ordered = new float[rows.length][width];
