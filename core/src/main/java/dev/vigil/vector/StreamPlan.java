@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * What a detector of a stream of vectors is made of: the surprise of each channel's own forecast,
- * models of where all channels together are and lately were, and records of each channel; each at
- * three time scales, calibrated on the stream itself and summed.
+ * models of where all channels together are and lately were, and records of each channel and
+ * departures beyond its own peaks; each at three time scales, calibrated on the stream itself and
+ * summed.
  *
  * @param models kinds of models of the lately and the change: rows of twice the width
  * @param sample rows of the models' sample, from {@value VectorPlan#LEAST_ROWS} to 65,536

@@ -17,8 +17,9 @@ import dev.vigil.vector.VectorPlan;
  *
  * <p>Rows of a table, in no order: isolation forest, neighbours in small samples, histograms of
  * projections, robust covariance. Rows of a stream: errors of each channel's own forecast, records
- * of each channel, histograms and covariance of where the channels lately were and how they
- * changed, each at three time scales. Which of the two it is, the first 256 rows show.
+ * of each channel and departures beyond its own peaks, histograms and covariance of where the
+ * channels lately were and how they changed, each at three time scales. Which of the two it is, the
+ * first 256 rows show.
  *
  * <p>Right for: rows of which nothing is known. Blind to: what none of its models sees; single
  * numbers, which it does not read.
@@ -83,7 +84,7 @@ public record VectorsSpec(
 
   @Override
   public String cost() {
-    return "";
+    return "as a stream 13 µs a row of 16 and 22 µs of 38, fits included; 424 and 861 KB a series";
   }
 
   @Override
