@@ -54,10 +54,11 @@ final class Panel {
         continue;
       }
       boolean ready = member.ready();
+      double weight = weight(member);
       scores[m] = member.detector().scoreAndLearn(observation);
       if (ready) {
         speakers[opinions.size()] = m;
-        opinions.add(member.opinion(scores[m], weight(member)));
+        opinions.add(member.opinion(scores[m], weight));
       }
     }
     Score together = together(opinions);
