@@ -63,7 +63,7 @@ final class NeighboursModel implements VectorModel {
     for (int set = 0; set < sets; set++) {
       sum += Math.log(LEAST + nearest[set]);
     }
-    return sum / sets;
+    return Math.exp(0.5 * sum / sets);
   }
 
   /** The share of each feature in the squared distance to the nearest, over the samples. */
