@@ -105,6 +105,11 @@ public record MachineLearningSpec(
   }
 
   @Override
+  public boolean dear() {
+    return true;
+  }
+
+  @Override
   public Detector newDetector() {
     return plan().newDetector();
   }
