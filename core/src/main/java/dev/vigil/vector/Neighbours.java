@@ -5,10 +5,10 @@ import dev.vigil.state.StateReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distance to the nearest of a few rows, in the geometric mean over many small samples
- * (Sugiyama and Borgwardt, Rapid Distance-Based Outlier Detection via Sampling, 2013; Ting et al.,
- * Defying the Gravity of Learning Curve, 2017): a small sample seldom holds two of a cluster of
- * strange rows, so that they do not excuse each other, as they do among many neighbours.
+ * Distance to the nearest of a few rows, in the geometric mean over many small samples (Sugiyama
+ * and Borgwardt, Rapid Distance-Based Outlier Detection via Sampling, 2013; Ting et al., Defying
+ * the Gravity of Learning Curve, 2017): a small sample seldom holds two of a cluster of strange
+ * rows, so that they do not excuse each other, as they do among many neighbours.
  *
  * @param sets samples, from 1 to 1,000
  * @param size rows of each, from 2 to 1,024

@@ -3,6 +3,7 @@ package dev.vigil.cli.detectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.ColorScheme;
 
 /** For reading on a terminal of a hundred columns. */
@@ -13,9 +14,10 @@ final class TextForm {
   private static final String GAP = "  ";
 
   /** What is longer is broken between words. */
-  private static final int WIDEST_VALUE = 20;
+  private static final int WIDEST_DEFAULT = 16;
 
-  private static final int WIDEST_DEFAULT = 17;
+  private static final int WIDEST_NAME = 30;
+
   private static final int NARROWEST_WORDS = 28;
 
   private final ColorScheme colours;
@@ -76,21 +78,34 @@ final class TextForm {
   }
 
   private void settings(List<Entry.Line> settings) {
-    int name = width(settings.stream().map(Entry.Line::name).toList(), "SETTING", WIDTH);
-    int value = width(settings.stream().map(Entry.Line::value).toList(), "VALUE", WIDEST_VALUE);
+    int name = width(settings.stream().map(line -> broken(line.name())).toList(), "SETTING", 0);
     int standard =
         width(settings.stream().map(Entry.Line::standard).toList(), "DEFAULT", WIDEST_DEFAULT);
-    int used = INDENT.length() + name + value + standard + 3 * GAP.length();
-    int[] widths = {name, value, standard, Math.max(NARROWEST_WORDS, WIDTH - used)};
+    int left = WIDTH - INDENT.length() - 3 * GAP.length() - name - standard;
+    int value =
+        width(settings.stream().map(Entry.Line::value).toList(), "VALUE", left - NARROWEST_WORDS);
+    int[] widths = {name, value, standard, left - value};
     row(widths, false, "SETTING", "VALUE", "DEFAULT", "WHAT IT IS");
     for (Entry.Line line : settings) {
-      row(widths, true, line.name(), line.value(), line.standard(), line.words());
+      row(widths, true, broken(line.name()), line.value(), line.standard(), line.words());
     }
   }
 
+  /** A long name of one in a group may be broken behind the group's. */
+  private static String broken(String name) {
+    return name.length() > WIDEST_NAME ? name.replace(".", ". ") : name;
+  }
+
+  /** As wide as the widest, but no more than this unless one word is. */
   private static int width(List<String> cells, String head, int most) {
     int widest = cells.stream().mapToInt(String::length).max().orElse(0);
-    return Math.max(head.length(), Math.min(most, widest));
+    int word =
+        cells.stream()
+            .flatMap(cell -> Stream.of(cell.split(" ")))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+    return Math.max(head.length(), Math.max(word, Math.min(most, widest)));
   }
 
   private void row(int[] widths, boolean coloured, String... cells) {
