@@ -2,6 +2,7 @@ package dev.vigil.pipeline;
 
 import dev.vigil.judge.FleetCeiling;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.model.SeriesKeyState;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;

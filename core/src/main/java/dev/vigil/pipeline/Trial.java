@@ -3,6 +3,7 @@ package dev.vigil.pipeline;
 import dev.vigil.model.Point;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.model.SeriesKeyState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.util.ArrayList;

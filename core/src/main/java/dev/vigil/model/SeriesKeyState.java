@@ -1,9 +1,7 @@
-package dev.vigil.pipeline;
+package dev.vigil.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vigil.model.Labels;
-import dev.vigil.model.SeriesKey;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
@@ -13,10 +11,11 @@ import java.util.TreeMap;
 /**
  * The binary form of a series' name and labels, which come from outside and may be of any length.
  */
-final class SeriesKeyState {
+public final class SeriesKeyState {
   private SeriesKeyState() {}
 
-  static void put(SeriesKey series, StateWriter frame) {
+  /** Writes it. */
+  public static void put(SeriesKey series, StateWriter frame) {
     put(series.metric(), frame);
     frame.put(series.labels().asMap().size());
     series
@@ -34,7 +33,8 @@ final class SeriesKeyState {
     frame.put(utf8.length).put(utf8);
   }
 
-  static SeriesKey read(StateReader frame) {
+  /** Reads it; anything that is no series is refused. */
+  public static SeriesKey read(StateReader frame) {
     String metric = text(frame);
     Map<String, String> labels = new TreeMap<>();
     for (int left = frame.getInt("labels", 0, frame.remaining()); left > 0; left--) {

@@ -1,0 +1,36 @@
+package dev.vigil.alert;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Where an anomaly comes from, and whether it is kept from people.
+ *
+ * @param rule name of the rule that raised it; empty where a detector found it
+ * @param suppressedBy name of the rule that suppresses it; empty where none does
+ */
+public record Origin(String rule, String suppressedBy) {
+  /** Longer names are cut. */
+  private static final int LONGEST = 200;
+
+  /** A detector found it, and no rule has anything to say. */
+  public static final Origin DETECTOR = new Origin("", "");
+
+  public Origin {
+    rule = cut(requireNonNull(rule, "rule"));
+    suppressedBy = cut(requireNonNull(suppressedBy, "suppressedBy"));
+  }
+
+  private static String cut(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+  }
+
+  /** A rule raised it. */
+  public static Origin raisedBy(String rule) {
+    return new Origin(rule, "");
+  }
+
+  /** The same, suppressed by a rule. */
+  public Origin suppressedBy(String other) {
+    return new Origin(rule, other);
+  }
+}
