@@ -5,9 +5,13 @@ import dev.vigil.model.Anomaly;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.model.Verdict.Notice;
+import dev.vigil.rule.Decision;
+import dev.vigil.rule.Outcome;
+import dev.vigil.rule.Ruling;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -55,6 +59,23 @@ public final class AlertBook {
     review();
   }
 
+  /**
+   * Takes in what the rules have decided of an observation of a series.
+   *
+   * @return the alerts of its anomalies, in their order
+   */
+  public List<Alert> apply(Decision decision, SeriesKey series, long epochMillis) {
+    List<Alert> alerts = new ArrayList<>();
+    for (Outcome outcome : decision.outcomes()) {
+      alerts.add(accept(outcome.anomaly(), Origin.of(outcome)));
+    }
+    Ruling over = decision.resolve();
+    if (over != null) {
+      resolve(series, epochMillis, over.rule());
+    }
+    return alerts;
+  }
+
   /** Takes in an anomaly that a detector found. */
   public Alert accept(Anomaly anomaly) {
     return accept(anomaly, Origin.DETECTOR);
@@ -64,16 +85,17 @@ public final class AlertBook {
   public Alert accept(Anomaly anomaly, Origin origin) {
     Fingerprint fingerprint = Fingerprint.of(anomaly, origin);
     Entry entry = known(fingerprint, anomaly);
-    if (entry == null) {
-      Alert opened = life.open(fingerprint, impact(fingerprint.series()), anomaly, origin);
-      if (shelf.live() > spec.mostLive()) {
-        endOne(anomaly.observation().epochMillis());
-      }
-      return opened;
+    if (entry != null && entry.alert().live()) {
+      return life.join(entry, anomaly, origin);
     }
-    return entry.alert().live()
-        ? life.join(entry, anomaly, origin)
-        : life.reopen(entry, anomaly, origin);
+    Alert alert =
+        entry == null
+            ? life.open(fingerprint, impact(fingerprint.series()), anomaly, origin)
+            : life.reopen(entry, anomaly, origin);
+    if (shelf.live() > spec.mostLive()) {
+      endOne(anomaly.observation().epochMillis());
+    }
+    return alert;
   }
 
   /** The alert that an anomaly belongs to; null where it is a new one. */
@@ -143,11 +165,12 @@ public final class AlertBook {
     if (epochMillis <= now) {
       return;
     }
+    boolean first = now == Long.MIN_VALUE;
     now = epochMillis;
     for (Entry one = shelf.queue().first(now); one != null; one = shelf.queue().first(now)) {
       life.end(one, AlertLife.own(now, "quiet"));
     }
-    if (quiet.changesBy(now)) {
+    if (first || quiet.changesBy(now)) {
       life.review(now);
     }
   }

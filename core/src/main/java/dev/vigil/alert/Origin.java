@@ -2,6 +2,10 @@ package dev.vigil.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vigil.rule.Outcome;
+import dev.vigil.rule.RuleBook;
+import dev.vigil.rule.Ruling;
+
 /**
  * Where an anomaly comes from, and whether it is kept from people.
  *
@@ -22,6 +26,15 @@ public record Origin(String rule, String suppressedBy) {
 
   private static String cut(String name) {
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+  }
+
+  /** As the rules decided. */
+  static Origin of(Outcome outcome) {
+    boolean raised = outcome.anomaly().detector().equals(RuleBook.DETECTOR);
+    boolean named = raised && !outcome.rulings().isEmpty();
+    Ruling suppressed = outcome.suppressed();
+    return new Origin(
+        named ? outcome.rulings().get(0).rule() : "", suppressed == null ? "" : suppressed.rule());
   }
 
   /** A rule raised it. */

@@ -80,6 +80,7 @@ final class IncidentCase {
 
   /** An alert joins it. */
   void join(Member member, boolean newSeries) {
+    act(IncidentAction.GROW, "");
     alerts++;
     live++;
     series += newSeries ? 1 : 0;
@@ -120,6 +121,7 @@ final class IncidentCase {
 
   /** Takes in another, which is no more. */
   void merge(IncidentCase other) {
+    act(IncidentAction.GROW, "");
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
     alerts += other.alerts;

@@ -24,7 +24,8 @@ final class Storm {
 
   /** Whether an incident that would open now is one of a storm. */
   boolean blows(long now) {
-    boolean blows = openings.size() >= most - 1 && now - openings.getFirst().at() <= MINUTE;
+    boolean blows =
+        openings.size() >= most - 1 && Math.abs(now - openings.getFirst().at()) <= MINUTE;
     if (!blows) {
       incident = 0;
     }

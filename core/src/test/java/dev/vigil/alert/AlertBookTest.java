@@ -14,6 +14,10 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict.Notice;
+import dev.vigil.rule.Decision;
+import dev.vigil.rule.Outcome;
+import dev.vigil.rule.RuleBook;
+import dev.vigil.rule.Ruling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,6 +140,30 @@ final class AlertBookTest {
     book.resolve(a, START + 1, "recovered");
     assertThat(book.live()).extracting(Alert::series).containsExactly(b);
     assertThat(last().note()).isEqualTo(new Note(START + 1, "vigil", "rule recovered"));
+  }
+
+  @Test
+  void what_rules_decide_is_done() {
+    Anomaly found = Anomalies.of(a, START, Severity.LOW);
+    Anomaly raised =
+        new Anomaly(
+            "r", found.observation(), found.type(), found.verdict(), 1, 1, RuleBook.DETECTOR);
+    Ruling night = new Ruling("night", "nobody is awake");
+    Ruling battery = new Ruling("battery", "battery is low");
+    Outcome suppressed = new Outcome(found, List.of(battery), night);
+    Outcome told = new Outcome(raised, List.of(battery), null);
+    book.apply(new Decision(List.of(suppressed, told), null), a, START);
+    assertThat(book.live())
+        .extracting(alert -> alert.fingerprint().kind())
+        .containsExactly("SPIKE", "rule battery");
+    assertThat(told()).containsExactly("rule night", "");
+    book.apply(new Decision(List.of(), new Ruling("over", "all is well")), a, START + 1);
+    assertThat(book.live()).isEmpty();
+    assertThat(last().note()).isEqualTo(new Note(START + 1, "vigil", "rule over"));
+  }
+
+  private List<String> told() {
+    return told.stream().map(AlertEvent::quiet).toList();
   }
 
   @Test
