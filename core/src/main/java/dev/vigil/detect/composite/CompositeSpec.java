@@ -60,29 +60,45 @@ public record CompositeSpec(
     this(Strategy.ADAPTIVE_WEIGHTED, Map.of(), true, List.of());
   }
 
+  /**
+   * The members that are named.
+   *
+   * @throws IllegalArgumentException with all that is wrong with the weights
+   */
   private static List<DetectorSpec> named(Map<String, Double> weights, List<DetectorSpec> given) {
     List<DetectorSpec> named = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
     double sum = 0;
     for (Map.Entry<String, Double> entry : weights.entrySet()) {
-      DetectorSpec member = Installed.named(entry.getKey());
       double weight = entry.getValue();
-      if (!(weight >= 0) || weight > 1e6) {
-        throw new IllegalArgumentException(
-            "detectorWeights." + entry.getKey() + " must be from 0 to 1,000,000, was " + weight);
-      }
-      if (member.key().equals(KEY)) {
-        throw new IllegalArgumentException("detectorWeights: a composite cannot be its own member");
-      }
-      if (named.stream().anyMatch(other -> other.key().equals(member.key()))) {
-        throw new IllegalArgumentException("detectorWeights: " + member.key() + " is there twice");
-      }
-      named.add(own(member, given));
       sum += weight;
+      if (!(weight >= 0) || weight > 1e6) {
+        wrong.add(entry.getKey() + " must be from 0 to 1,000,000, was " + weight);
+      }
+      try {
+        named.add(own(member(entry.getKey(), named), given));
+      } catch (IllegalArgumentException e) {
+        wrong.add(String.valueOf(e.getMessage()));
+      }
     }
-    if (!(sum > 0)) {
-      throw new IllegalArgumentException("detectorWeights: one weight must be above 0");
+    if (wrong.isEmpty() && !(sum > 0)) {
+      wrong.add("one weight must be above 0");
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException("detectorWeights: " + String.join("; ", wrong));
     }
     return List.copyOf(named);
+  }
+
+  private static DetectorSpec member(String name, List<DetectorSpec> before) {
+    DetectorSpec member = Installed.named(name);
+    if (member.key().equals(KEY)) {
+      throw new IllegalArgumentException("a composite cannot be its own member");
+    }
+    if (before.stream().anyMatch(other -> other.key().equals(member.key()))) {
+      throw new IllegalArgumentException(member.key() + " is there twice");
+    }
+    return member;
   }
 
   private static DetectorSpec own(DetectorSpec member, List<DetectorSpec> given) {

@@ -23,14 +23,22 @@ final class Opinions {
     return of[i];
   }
 
+  /** Weight of all of them. */
+  double weight() {
+    double weights = 0;
+    for (int i = 0; i < size; i++) {
+      weights += of[i].weight();
+    }
+    return weights;
+  }
+
   /** Mean strength by weight; 0 where nobody has weight. */
   double mean() {
     double sum = 0;
-    double weights = 0;
     for (int i = 0; i < size; i++) {
       sum += of[i].weight() * of[i].strength();
-      weights += of[i].weight();
     }
+    double weights = weight();
     return weights > 0 ? sum / weights : 0;
   }
 
@@ -52,11 +60,10 @@ final class Opinions {
   /** Mean by weight of what ranks a quiet observation too. */
   double dense() {
     double sum = 0;
-    double weights = 0;
     for (int i = 0; i < size; i++) {
       sum += of[i].weight() * of[i].dense();
-      weights += of[i].weight();
     }
+    double weights = weight();
     return weights > 0 ? sum / weights : 0;
   }
 
@@ -64,7 +71,7 @@ final class Opinions {
   double strongestBut(int one) {
     double strongest = 0;
     for (int i = 0; i < size; i++) {
-      if (i != one) {
+      if (i != one && of[i].weight() > 0) {
         strongest = Math.max(strongest, of[i].strength());
       }
     }

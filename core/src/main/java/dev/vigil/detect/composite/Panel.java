@@ -35,9 +35,11 @@ final class Panel {
 
   Score score(Observation observation) {
     Opinions opinions = new Opinions(members.length);
+    boolean suited = suited();
     for (Member member : members) {
-      if (asks(member, opinions)) {
-        hear(member, member.detector().score(observation), opinions);
+      if (asks(member, opinions) && member.ready()) {
+        Score score = member.detector().score(observation);
+        opinions.add(member.opinion(score, weight(member, suited)));
       }
     }
     return together(opinions);
@@ -47,6 +49,7 @@ final class Panel {
     Opinions opinions = new Opinions(members.length);
     Score[] scores = new Score[members.length];
     int[] speakers = new int[members.length];
+    boolean suited = suited();
     for (int m = 0; m < members.length; m++) {
       Member member = members[m];
       if (!asks(member, opinions)) {
@@ -54,7 +57,7 @@ final class Panel {
         continue;
       }
       boolean ready = member.ready();
-      double weight = weight(member);
+      double weight = weight(member, suited);
       scores[m] = member.detector().scoreAndLearn(observation);
       if (ready) {
         speakers[opinions.size()] = m;
@@ -66,15 +69,9 @@ final class Panel {
     return together;
   }
 
-  private void hear(Member member, Score score, Opinions opinions) {
-    if (member.ready()) {
-      opinions.add(member.opinion(score, weight(member)));
-    }
-  }
-
   /** Whether it is worth asking, by what those before it said. */
   private boolean asks(Member member, Opinions before) {
-    if (before.size() == 0) {
+    if (before.weight() == 0) {
       return true;
     }
     boolean found = before.strongestBut(-1) >= Opinion.SPOKEN / 2;
@@ -84,12 +81,25 @@ final class Panel {
     return found || !(plan.contextual() && pace.fast() && member.seat().spec().dear());
   }
 
-  private double weight(Member member) {
+  private double weight(Member member, boolean suited) {
     double weight = member.seat().weight() * member.standing().reliability.byFeedback();
     if (plan.strategy() == Strategy.ADAPTIVE_WEIGHTED) {
       weight *= member.standing().reliability.byCompany();
     }
-    return plan.contextual() ? weight * member.suitability() : weight;
+    return suited ? weight * member.suitability() : weight;
+  }
+
+  /** Whether members count as far as they suit the series: where none does, all count. */
+  private boolean suited() {
+    if (!plan.contextual()) {
+      return false;
+    }
+    for (Member member : members) {
+      if (member.suitability() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Score together(Opinions opinions) {
@@ -156,6 +166,7 @@ final class Panel {
     return contributions.stream()
         .filter(contribution -> contribution.name().equals(member.seat().spec().key()))
         .mapToDouble(Contribution::value)
+        .filter(Double::isFinite)
         .findFirst();
   }
 
@@ -163,7 +174,7 @@ final class Panel {
   double weightOf(String key) {
     for (Member member : members) {
       if (member.seat().spec().key().equals(key)) {
-        return weight(member);
+        return weight(member, suited());
       }
     }
     return 0;

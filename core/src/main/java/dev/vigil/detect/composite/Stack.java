@@ -5,16 +5,21 @@ import dev.vigil.detect.Teachable.Truth;
 import dev.vigil.model.Evidence.Contribution;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.Arrays;
 
 /**
  * Stacked generalisation (Wolpert, 1992) with a logistic model: the odds that an observation is an
  * anomaly are exp(k · (Σ β·strength − 0.62)). The β start as the weights' shares, so that before
- * any feedback this is the weighted mean, and each lesson takes one step down the logistic loss.
- * One owner.
+ * any feedback this is the weighted mean, and each lesson takes a step down the logistic loss, of a
+ * length that does not grow with the strengths. One owner.
  */
 final class Stack {
   private static final double STEEPNESS = 3;
-  private static final double RATE = 0.05;
+  private static final double RATE = 0.15;
+
+  /** Part of its share that a member keeps whatever it is taught. */
+  private static final double LEAST = 0.1;
+
   private static final double MOST = 4;
   private static final double HIGHEST_STRENGTH = 5;
 
@@ -35,9 +40,14 @@ final class Stack {
     for (int i = 0; i < opinions.size(); i++) {
       Opinion opinion = opinions.get(i);
       double share = weights > 0 ? opinion.weight() / weights : 0;
-      sum += Math.max(0, share + changes[indexOf(opinion.member())]) * opinion.strength();
+      sum += coefficient(share, indexOf(opinion.member())) * opinion.strength();
     }
     return sum;
+  }
+
+  /** Never less than a part of the share, so that no lesson silences a member for good. */
+  private double coefficient(double share, int member) {
+    return Math.max(LEAST * share, share + changes[member]);
   }
 
   private int indexOf(String key) {
@@ -57,13 +67,15 @@ final class Stack {
     }
     double sum = 0;
     for (int m = 0; m < members.length; m++) {
-      sum += Math.max(0, members[m].seat().weight() / all + changes[m]) * strengths[m];
+      sum += coefficient(members[m].seat().weight() / all, m) * strengths[m];
     }
     double chance = 1 / (1 + Math.exp(-STEEPNESS * (sum - Opinion.SPOKEN)));
     double error = (lesson.truth() == Truth.WRONG ? 0 : 1) - chance;
-    for (int m = 0; m < members.length; m++) {
-      double changed = changes[m] + RATE * STEEPNESS * error * strengths[m];
-      changes[m] = Math.max(-MOST, Math.min(MOST, changed));
+    double length = Math.sqrt(Arrays.stream(strengths).map(s -> s * s).sum());
+    for (int m = 0; m < members.length && length > 0; m++) {
+      double changed = changes[m] + RATE * error * strengths[m] / length;
+      double share = members[m].seat().weight() / all;
+      changes[m] = Math.max((LEAST - 1) * share, Math.min(MOST, changed));
     }
   }
 
@@ -71,7 +83,8 @@ final class Stack {
     double[] strengths = new double[members.length];
     for (Contribution contribution : lesson.contributions()) {
       for (int m = 0; m < members.length; m++) {
-        if (members[m].seat().spec().key().equals(contribution.name())) {
+        boolean its = members[m].seat().spec().key().equals(contribution.name());
+        if (its && Double.isFinite(contribution.value())) {
           strengths[m] = Math.max(0, Math.min(HIGHEST_STRENGTH, contribution.value()));
         }
       }

@@ -221,6 +221,34 @@ final class CompositeDetectorTest {
     assertThat(panel.weightOf("threshold")).isLessThan(0.5 * panel.weightOf("zscore"));
   }
 
+  @ParameterizedTest
+  @EnumSource(Strategy.class)
+  void one_wrong_alarm_does_not_silence_it(Strategy strategy) {
+    Map<String, Double> weights = weights("statistical", 0.4, "zscore", 0.3, "novelty", 0.3);
+    Panel panel = panel(new CompositeSpec(strategy, weights, true, List.of()));
+    List<Contribution> said = panel.score(spike()).evidence().contributions();
+    panel.teach(new Lesson(Truth.WRONG, said));
+    assertThat(panel.score(spike()).value()).isGreaterThan(Opinion.SPOKEN);
+    panel.teach(new Lesson(Truth.WRONG, List.of(new Contribution("zscore", Double.NaN))));
+    assertThat(panel.score(spike()).value()).isGreaterThan(Opinion.SPOKEN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Strategy.class)
+  void members_that_do_not_suit_the_series_silence_nobody(Strategy strategy) {
+    Map<String, Double> weights = weights("threshold", 0.6, "zscore", 0.2, "novelty", 0.2);
+    Detector detector = learnt(new CompositeSpec(strategy, weights, true, List.of()));
+    assertThat(detector.score(at(ROWS, 160)).value()).isGreaterThan(Opinion.SPOKEN);
+  }
+
+  @Test
+  void where_no_member_suits_the_series_all_count() {
+    Map<String, Double> seasons = weights("seasonal", 1.0);
+    Detector detector =
+        learnt(new CompositeSpec(Strategy.ADAPTIVE_WEIGHTED, seasons, true, List.of()));
+    assertThat(detector.score(at(ROWS, 1e6)).value()).isGreaterThan(Opinion.SPOKEN);
+  }
+
   @Test
   void a_lesson_on_a_detector_that_has_seen_nothing_is_passed_over() {
     Detector detector = new CompositeSpec().newDetector();

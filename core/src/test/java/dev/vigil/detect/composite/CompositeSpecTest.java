@@ -31,9 +31,10 @@ final class CompositeSpecTest {
   @Test
   void wrong_weights_are_refused_with_what_would_do() {
     refused("zscor=1", "unknown detector 'zscor', did you mean 'zscore'?");
-    refused("zscore=-1", "detectorWeights.zscore must be from 0 to 1,000,000, was -1.0");
+    refused("zscore=-1", "detectorWeights: zscore must be from 0 to 1,000,000, was -1.0");
     refused("zscore=0", "one weight must be above 0");
     refused("zscore=1, Z-Score Detector=1", "zscore is there twice");
+    refused("zscore=-1, novlty=2", "was -1.0; unknown detector 'novlty', did you mean 'novelty'?");
     refused("composite=1", "a composite cannot be its own member");
   }
 
