@@ -86,7 +86,7 @@ final class CauseRanking {
   }
 
   private double early(int i, List<Member> all, List<String> reasons) {
-    long lag = all.get(i).at() - all.get(0).at();
+    long lag = Math.max(0, all.get(i).at() - all.get(0).at());
     if (i == 0 && all.size() > 1) {
       long ahead = all.get(1).at() - all.get(0).at();
       reasons.add(ahead > 0 ? "first by " + words(ahead) : "among the first");

@@ -58,15 +58,15 @@ final class IncidentStateTest {
   void it_goes_on_bit_for_bit_wherever_it_was_saved_and_loaded() {
     Alarms one = alarms();
     Random chance = new Random(3);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 900; i++) {
       step(one, chance);
     }
     List<IncidentChange> cut = new ArrayList<>();
     Alarms other = alarms();
     chance = new Random(3);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 900; i++) {
       step(other, chance);
-      if (i % 5 == 0) {
+      if (i % 6 == 0) {
         Alarms next = alarms();
         next.clock = other.clock;
         next.load(other.saved());
@@ -84,7 +84,7 @@ final class IncidentStateTest {
   void a_corrupt_byte_is_refused_or_harmless_and_a_refused_state_changes_nothing() {
     Alarms small = alarms();
     Random chance = new Random(4);
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 8; i++) {
       step(small, chance);
     }
     byte[] state = saved(small.incidents);
@@ -124,7 +124,7 @@ final class IncidentStateTest {
   void a_state_cut_short_anywhere_is_refused() {
     Alarms small = alarms();
     Random chance = new Random(5);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 10; i++) {
       step(small, chance);
     }
     byte[] state = saved(small.incidents);

@@ -8,12 +8,20 @@ import static dev.vigil.incident.Alarms.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vigil.alert.Cron;
+import dev.vigil.alert.CronTimes;
 import dev.vigil.alert.IllegalTransition;
+import dev.vigil.alert.MaintenanceCalendar;
+import dev.vigil.alert.MaintenanceWindow;
 import dev.vigil.alert.Note;
+import dev.vigil.alert.OneOff;
 import dev.vigil.incident.IncidentChange.Kind;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -244,6 +252,31 @@ final class IncidentTrackerTest {
     alarms.spike(dbErrors, START + MINUTE);
     assertThat(alarms.last().kind()).isEqualTo(Kind.REOPENED);
     assertThat(only().status()).isEqualTo(IncidentStatus.OPEN);
+  }
+
+  @Test
+  void times_at_the_ends_of_time_are_no_error() {
+    long[] times = {0, Long.MAX_VALUE, Long.MIN_VALUE, START, Long.MAX_VALUE - 1, 1};
+    OneOff always = new OneOff(Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE));
+    CronTimes nightly =
+        new CronTimes(Cron.parse("0 2 * * *"), Duration.ofHours(1), ZoneId.of("Europe/Berlin"));
+    SeriesMatcher none = SeriesMatcher.parse("none");
+    alarms.alerts.setMaintenance(
+        new MaintenanceCalendar(
+            List.of(
+                new MaintenanceWindow("a", none, always, true),
+                new MaintenanceWindow("b", none, nightly, true))));
+    for (long now : times) {
+      alarms.spike(dbErrors, now, Severity.LOW);
+      alarms.spike(dbLatency, now, Severity.HIGH);
+      alarms.passTime(now);
+    }
+    assertThat(alarms.told)
+        .isNotEmpty()
+        .allSatisfy(
+            change ->
+                assertThat(change.incident().causes())
+                    .allMatch(cause -> cause.score() >= 0 && cause.score() <= 1));
   }
 
   @Test
