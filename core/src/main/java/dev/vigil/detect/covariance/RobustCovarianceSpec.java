@@ -63,7 +63,7 @@ public record RobustCovarianceSpec(
 
   @Override
   public String cost() {
-    return "1.5 µs a row of 16, fits included; 141 KB a series";
+    return "3.7 µs a row of 16, fits included; 141 KB a series";
   }
 
   @Override

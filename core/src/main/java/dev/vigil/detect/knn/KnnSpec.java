@@ -82,7 +82,7 @@ public record KnnSpec(
 
   @Override
   public String cost() {
-    return "15 µs a row of 16, fits included; 205 KB a series";
+    return "10 µs a row of 16, fits included; 205 KB a series";
   }
 
   @Override

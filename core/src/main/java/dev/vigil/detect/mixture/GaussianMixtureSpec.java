@@ -65,7 +65,7 @@ public record GaussianMixtureSpec(
 
   @Override
   public String cost() {
-    return "3.9 µs a row of 16, fits included; 152 KB a series";
+    return "5 µs a row of 16, fits included; 152 KB a series";
   }
 
   @Override
