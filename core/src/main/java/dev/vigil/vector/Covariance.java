@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plain covariance of all rows of the sample; the score is the squared Mahalanobis distance. On
- * streams it does better than a robust one, which takes rare ways of working for strange.
+ * streams it does better than a robust one, which takes rare ways of working for strange. Beyond
+ * 128 features it is diagonal.
  */
 record Covariance() implements ModelKind {
   private static final double RIDGE = 0.01;

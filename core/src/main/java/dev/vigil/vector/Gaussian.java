@@ -6,15 +6,17 @@ import dev.vigil.state.StateWriter;
 
 /**
  * A multivariate normal law by the inverse W of the Cholesky factor of its covariance, so that the
- * squared Mahalanobis distance of x is |W (x − mean)|². One owner.
+ * squared Mahalanobis distance of x is |W (x − mean)|². Of rows that are too wide for a full
+ * covariance ({@link Moments#full}) both are diagonal. One owner.
  */
 final class Gaussian {
   private static final double MOST = 1e100;
 
   private final int width;
+  private final boolean full;
   private final double[] mean;
 
-  /** Lower triangle, row after row. */
+  /** Lower triangle, row after row; or the diagonal. */
   private final double[] whitening;
 
   private final double logDeterminant;
@@ -22,12 +24,13 @@ final class Gaussian {
 
   private Gaussian(double[] mean, double[] whitening) {
     this.width = mean.length;
+    this.full = Moments.full(width);
     this.mean = mean;
     this.whitening = whitening;
     this.distance = new double[width];
     double log = 0;
     for (int i = 0; i < width; i++) {
-      log -= 2 * Math.log(whitening[at(i, i)]);
+      log -= 2 * Math.log(whitening[diagonal(i, width)]);
     }
     this.logDeterminant = log;
   }
@@ -36,19 +39,35 @@ final class Gaussian {
     return row * (row + 1) / 2 + column;
   }
 
+  private static int diagonal(int feature, int width) {
+    return Moments.full(width) ? at(feature, feature) : feature;
+  }
+
   /**
    * @param mean not to be changed afterwards
-   * @param covariance lower triangle, row after row
+   * @param covariance lower triangle, row after row; or the diagonal
    * @param ridge added to the diagonal, as a share of its mean
    */
   static Gaussian of(double[] mean, double[] covariance, double ridge) {
     int width = mean.length;
     double trace = 0;
     for (int i = 0; i < width; i++) {
-      trace += covariance[at(i, i)];
+      trace += covariance[diagonal(i, width)];
     }
     double added = ridge * Math.max(trace / width, 1e-6) + 1e-8;
-    return new Gaussian(mean, inverse(factor(covariance, added, width), width));
+    double[] whitening =
+        Moments.full(width)
+            ? inverse(factor(covariance, added, width), width)
+            : roots(covariance, added);
+    return new Gaussian(mean, whitening);
+  }
+
+  private static double[] roots(double[] variances, double added) {
+    double[] roots = new double[variances.length];
+    for (int i = 0; i < roots.length; i++) {
+      roots[i] = 1 / Math.sqrt(variances[i] + added);
+    }
+    return roots;
   }
 
   private static double[] factor(double[] covariance, double added, int width) {
@@ -86,6 +105,19 @@ final class Gaussian {
     for (int j = 0; j < width; j++) {
       distance[j] = row[j] - mean[j];
     }
+    return full ? ofAll() : ofEach();
+  }
+
+  private double ofEach() {
+    double sum = 0;
+    for (int j = 0; j < width; j++) {
+      double white = whitening[j] * distance[j];
+      sum += white * white;
+    }
+    return sum;
+  }
+
+  private double ofAll() {
     double sum = 0;
     int i = 0;
     for (; i + 3 < width; i += 4) {
@@ -140,6 +172,13 @@ final class Gaussian {
    * it; parts below 0 are given as 0.
    */
   void attribute(float[] row, double[] parts) {
+    if (!full) {
+      for (int j = 0; j < width; j++) {
+        double white = whitening[j] * (row[j] - mean[j]);
+        parts[j] = white * white;
+      }
+      return;
+    }
     double[] gradient = new double[width];
     int at = 0;
     for (int i = 0; i < width; i++) {
@@ -166,17 +205,19 @@ final class Gaussian {
   }
 
   static Gaussian load(StateReader in, int width) {
-    if (in.remaining() < (width + (long) at(width, 0)) * Double.BYTES) {
+    int count = Moments.count(width);
+    if (in.remaining() < (width + (long) count) * Double.BYTES) {
       throw new BadState("state is cut short within a covariance");
     }
     double[] mean = new double[width];
     in.get(mean);
-    double[] whitening = new double[at(width, 0)];
+    double[] whitening = new double[count];
     in.get(whitening);
     for (int i = 0; i < width; i++) {
-      boolean sound = Math.abs(mean[i]) <= MOST && whitening[at(i, i)] > 0;
-      for (int j = 0; j <= i; j++) {
-        sound &= Math.abs(whitening[at(i, j)]) <= MOST;
+      int last = diagonal(i, width);
+      boolean sound = Math.abs(mean[i]) <= MOST && whitening[last] > 0;
+      for (int at = Moments.full(width) ? last - i : last; at <= last; at++) {
+        sound &= Math.abs(whitening[at]) <= MOST;
       }
       if (!sound) {
         throw new BadState("a covariance that is none, in feature " + i);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Differs from the textbook: in each round the worst share of the rows is left out, so that what
  * is strange does not become a component of its own (trimmed likelihood, Neykov et al., 2007); and
  * each covariance is shrunk to the pooled one by 2 d rows of it. Between fits it goes on by
- * stepwise EM (Cappé and Moulines, 2009), one row in four.
+ * stepwise EM (Cappé and Moulines, 2009), one row in four. Beyond 128 features the covariances are
+ * diagonal: within a component each feature counts by its own spread alone.
  *
  * @param components normal laws, from 1 to 64
  * @param trim share of the rows left out in each round, from 0 to under 0.5

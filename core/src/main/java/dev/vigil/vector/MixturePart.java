@@ -13,6 +13,9 @@ final class MixturePart {
   private static final double LEAST_GAIN = 1 / 2048.0;
   private static final double MOST = 1e100;
 
+  /** Rows that a variance is shrunk by where features are not held against each other. */
+  private static final double ROWS_A_VARIANCE = 16;
+
   private final double[] mean;
   private final double[] covariance;
   private double rows;
@@ -28,11 +31,14 @@ final class MixturePart {
     this.law = Gaussian.of(mean.clone(), covariance, RIDGE);
   }
 
-  /** Of the moments of its rows, shrunk to the pooled ones by two rows for each feature. */
+  /**
+   * Of the moments of its rows, shrunk to the pooled ones by two rows for each feature; by 16 in
+   * all if the features are too many for a full covariance.
+   */
   static MixturePart of(Moments own, Moments pooled, int parts) {
     int width = own.mean.length;
     double[] covariance = new double[own.scatter.length];
-    double pseudo = 2.0 * width;
+    double pseudo = Moments.full(width) ? 2.0 * width : ROWS_A_VARIANCE;
     for (int at = 0; at < covariance.length; at++) {
       double shared = pooled.scatter[at] / Math.max(1, pooled.rows);
       covariance[at] = (own.scatter[at] + pseudo * shared) / (own.rows + pseudo);
@@ -59,10 +65,11 @@ final class MixturePart {
     }
     rows++;
     double gain = Math.max(1 / rows, LEAST_GAIN);
+    boolean full = Moments.full(mean.length);
     int at = 0;
     for (int i = 0; i < mean.length; i++) {
       double deviation = row[i] - mean[i];
-      for (int j = 0; j <= i; j++) {
+      for (int j = full ? 0 : i; j <= i; j++) {
         double product = (1 - gain) * deviation * (row[j] - mean[j]);
         covariance[at] += gain * (product - covariance[at]);
         at++;
@@ -87,7 +94,7 @@ final class MixturePart {
     double weight = in.getDouble("weight of a part", w -> w > 0 && w <= 2);
     int since = in.getInt("rows since the law", 0, ROWS_A_LAW - 1);
     double[] mean = sound(in, width);
-    double[] covariance = sound(in, width * (width + 1) / 2);
+    double[] covariance = sound(in, Moments.count(width));
     MixturePart part = new MixturePart(mean, covariance, rows, weight);
     part.sinceLaw = since;
     part.law = Gaussian.load(in, width);

@@ -1,7 +1,13 @@
 package dev.vigil.vector;
 
-/** Number, mean and scatter (sum of products of deviations, lower triangle) of rows. One owner. */
+/**
+ * Number, mean and scatter of rows: the sum of products of deviations, as a lower triangle. Of rows
+ * of more than {@value #MOST_FULL} features it is the sums of squares alone, since the work and the
+ * memory of the products grow with the square of the width. One owner.
+ */
 final class Moments {
+  static final int MOST_FULL = 128;
+
   final double[] mean;
   final double[] scatter;
   double rows;
@@ -9,8 +15,18 @@ final class Moments {
 
   Moments(int width) {
     mean = new double[width];
-    scatter = new double[width * (width + 1) / 2];
+    scatter = new double[count(width)];
     deviations = new double[width];
+  }
+
+  /** Whether features of so wide a row are held against each other, and not each alone. */
+  static boolean full(int width) {
+    return width <= MOST_FULL;
+  }
+
+  /** How many numbers a scatter, or a covariance, is of. */
+  static int count(int width) {
+    return full(width) ? width * (width + 1) / 2 : width;
   }
 
   /** Of the rows of one part that are kept. */
@@ -40,6 +56,12 @@ final class Moments {
   void scatter(float[] row, double weight) {
     for (int i = 0; i < mean.length; i++) {
       deviations[i] = row[i] - mean[i];
+    }
+    if (!full(mean.length)) {
+      for (int i = 0; i < mean.length; i++) {
+        scatter[i] += weight * deviations[i] * deviations[i];
+      }
+      return;
     }
     int at = 0;
     for (int i = 0; i < mean.length; i++) {

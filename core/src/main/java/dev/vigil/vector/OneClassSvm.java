@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>With ν near 1 most rows support the boundary and it comes close to a Parzen window estimate of
  * the density, which ranks strange rows better than a tight boundary does.
  *
+ * <p>Of rows of more than 128 features each random feature reads 128, which chance picks for it.
+ *
  * @param features random features, from 16 to 4,096
  * @param nu share of the rows outside of the boundary, above 0 and at most 1
  */
@@ -54,18 +56,11 @@ public record OneClassSvm(int features, double nu) implements ModelKind {
   public VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before) {
     int width = rows[0].length;
     double bandwidth = Math.sqrt(Math.max(1e-6, medianDistance(rows, chance)));
-    float[] frequencies = new float[features * width];
-    for (int i = 0; i < frequencies.length; i++) {
-      frequencies[i] = (float) (chance.nextGaussian() / bandwidth);
-    }
-    float[] phases = new float[features];
-    for (int i = 0; i < features; i++) {
-      phases[i] = (float) (2 * Math.PI * chance.nextDouble());
-    }
-    SvmModel model = new SvmModel(frequencies, phases, nu);
+    FourierFeatures fourier = FourierFeatures.of(features, width, bandwidth, chance);
+    SvmModel model = new SvmModel(fourier, nu);
     float[][] mapped = new float[rows.length][features];
     for (int i = 0; i < rows.length; i++) {
-      model.map(rows[i], mapped[i]);
+      fourier.map(rows[i], mapped[i]);
     }
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       for (int i : chance.permutation(rows.length)) {

@@ -9,10 +9,13 @@ import java.util.Arrays;
  * What each channel is to at most four others that go with it (correlation of 0.3 at least): its
  * value by linear regression on theirs, and the largest error of that in the sample. A channel that
  * departs from its peers by much more, while nothing is strange about it alone, has broken with
- * them. Immutable.
+ * them. Peers are looked for among the {@value #BLOCK} channels of a block, the first so many, the
+ * next so many, and so on, so that the work grows with the width and not with its square.
+ * Immutable.
  */
 final class Peers {
   private static final int MOST = 4;
+  private static final int BLOCK = Moments.MOST_FULL;
   private static final double LEAST_CORRELATION = 0.3;
   private static final double RIDGE = 0.01;
   private static final double LEAST_ERROR = 0.05;
@@ -37,31 +40,47 @@ final class Peers {
     for (int i = 0; i < rows.length; i++) {
       scaling.apply(rows[i], scaled[i]);
     }
-    boolean[] kept = new boolean[rows.length];
-    Arrays.fill(kept, true);
-    Moments moments = Moments.of(scaled, new int[rows.length], kept, 0);
     int[] peers = new int[MOST * width];
     Arrays.fill(peers, NONE);
     float[] weights = new float[(MOST + 1) * width];
     float[] largest = new float[width];
-    for (int j = 0; j < width; j++) {
-      int[] chosen = nearest(moments, j);
-      System.arraycopy(chosen, 0, peers, MOST * j, chosen.length);
-      double[] fitted = regression(moments, j, chosen);
-      double level = moments.mean[j];
-      for (int k = 0; k < chosen.length; k++) {
-        weights[(MOST + 1) * j + 1 + k] = (float) fitted[k];
-        level -= fitted[k] * moments.mean[chosen[k]];
-      }
-      weights[(MOST + 1) * j] = (float) level;
-    }
     Peers made = new Peers(peers, weights, largest);
+    for (int from = 0; from < width; from += BLOCK) {
+      made.find(moments(scaled, from, Math.min(width, from + BLOCK)), from);
+    }
     for (int j = 0; j < width; j++) {
       for (float[] row : scaled) {
         largest[j] = Math.max(largest[j], Math.abs(made.error(j, row)));
       }
     }
     return made;
+  }
+
+  /** Of the channels from one on to before another. */
+  private static Moments moments(float[][] scaled, int from, int to) {
+    float[][] part = new float[scaled.length][];
+    for (int i = 0; i < part.length; i++) {
+      part[i] = Arrays.copyOfRange(scaled[i], from, to);
+    }
+    boolean[] kept = new boolean[part.length];
+    Arrays.fill(kept, true);
+    return Moments.of(part, new int[part.length], kept, 0);
+  }
+
+  /** Finds the peers of the channels of a block. */
+  private void find(Moments moments, int from) {
+    for (int j = 0; j < moments.mean.length; j++) {
+      int channel = from + j;
+      int[] chosen = nearest(moments, j);
+      double[] fitted = regression(moments, j, chosen);
+      double level = moments.mean[j];
+      for (int k = 0; k < chosen.length; k++) {
+        peers[MOST * channel + k] = from + chosen[k];
+        weights[(MOST + 1) * channel + 1 + k] = (float) fitted[k];
+        level -= fitted[k] * moments.mean[chosen[k]];
+      }
+      weights[(MOST + 1) * channel] = (float) level;
+    }
   }
 
   private static int at(int one, int other) {

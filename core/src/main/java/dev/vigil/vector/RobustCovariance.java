@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Differs from the paper: concentration starts from one subset, the rows of least clipped
  * distance from the medians, and not from many drawn by chance, which did worse. A later fit goes
- * on from the law before, unless two steps from the medians lead to a smaller determinant.
+ * on from the law before, unless two steps from the medians lead to a smaller determinant. Beyond
+ * 128 features the covariance is diagonal: each feature counts by its own spread alone.
  *
  * @param share of the rows, from 0.5 to 1
  */
@@ -49,7 +50,7 @@ public record RobustCovariance(double share) implements ModelKind {
   @Override
   public VectorModel fit(float[][] rows, Chance chance, @Nullable VectorModel before) {
     int width = rows[0].length;
-    int count = (int) Math.min(rows.length, Math.max(share * rows.length, width + 2));
+    int count = (int) Math.min(rows.length, Math.max(share * rows.length, leastRows(width)));
     double[] clipped = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < width; j++) {
@@ -65,6 +66,11 @@ public record RobustCovariance(double share) implements ModelKind {
     }
     Gaussian law = concentrated(cold, rows, count, MOST_STEPS - FEW_STEPS);
     return new GaussianModel(reweighted(law, rows));
+  }
+
+  /** Rows without which a covariance says nothing. */
+  private static int leastRows(int width) {
+    return Moments.full(width) ? width + 2 : 2;
   }
 
   /** Takes so many concentration steps at most: the law of the rows that are nearest to a law. */
@@ -90,7 +96,7 @@ public record RobustCovariance(double share) implements ModelKind {
       kept[i] = distances[i] <= limit;
       count += kept[i] ? 1 : 0;
     }
-    return count > width + 2 ? law(rows, kept) : law;
+    return count > leastRows(width) ? law(rows, kept) : law;
   }
 
   private static double[] distances(Gaussian law, float[][] rows) {

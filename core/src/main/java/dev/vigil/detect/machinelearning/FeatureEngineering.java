@@ -14,10 +14,12 @@ import dev.vigil.detect.About;
  */
 public record FeatureEngineering(
     @About(
-            "sine and cosine of the hour (after two days) and of the day of the week (after two weeks)")
+            "sine and cosine of the hour (after two days)"
+                + " and of the day of the week (after two weeks)")
         boolean enableTimeFeatures,
     @About(
-            "place among the last 64 values, spread of the last 16; of a number also mean, least, most")
+            "place among the last 64 values, spread of the last 16;"
+                + " of a number also mean, least, most")
         boolean enableStatisticalFeatures,
     @About("step from the last value, distance from a slow mean; of a number also the slope of 16")
         boolean enableTrendFeatures) {

@@ -18,11 +18,16 @@ import java.util.List;
  */
 final class FeatureRow implements Embedding {
   private static final int MOST_CHANNELS = 4096;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** First version that tells the settings it was made with. */
+  private static final int WITH_SETTINGS = 2;
+
   private static final List<String> SINGLE = List.of("value");
 
   private final FeatureEngineering enabled;
   private final boolean numbers;
+  private final String zone;
   private final LocalTime time;
   private List<String> channels = List.of();
   private List<String> names = List.of();
@@ -36,6 +41,7 @@ final class FeatureRow implements Embedding {
   FeatureRow(FeatureEngineering enabled, ZoneId zone, boolean numbers) {
     this.enabled = enabled;
     this.numbers = numbers;
+    this.zone = zone.normalized().getId();
     this.time = new LocalTime(zone);
   }
 
@@ -175,7 +181,9 @@ final class FeatureRow implements Embedding {
 
   @Override
   public void save(StateWriter out) {
-    out.part('Q', VERSION).put(channels.size());
+    out.part('Q', VERSION).put(enabled.enableTimeFeatures());
+    out.put(enabled.enableStatisticalFeatures()).put(enabled.enableTrendFeatures()).put(zone);
+    out.put(channels.size());
     channels.forEach(out::put);
     for (int j = 0; j < origin.length; j++) {
       out.put(origin[j]);
@@ -186,7 +194,9 @@ final class FeatureRow implements Embedding {
 
   @Override
   public void load(StateReader in) {
-    in.part('Q', VERSION);
+    if (in.part('Q', VERSION) >= WITH_SETTINGS) {
+      refuseOtherSettings(in);
+    }
     int count = in.getInt("channels", 0, numbers ? 1 : MOST_CHANNELS);
     List<String> read = new ArrayList<>();
     for (int j = 0; j < count; j++) {
@@ -203,5 +213,17 @@ final class FeatureRow implements Embedding {
       features[j].load(in);
     }
     time.load(in);
+  }
+
+  private void refuseOtherSettings(StateReader in) {
+    FeatureEngineering found =
+        new FeatureEngineering(in.getBoolean(), in.getBoolean(), in.getBoolean());
+    if (!found.equals(enabled)) {
+      throw new BadState("a state of " + found + " does not fit " + enabled);
+    }
+    String of = in.getString();
+    if (!of.equals(zone)) {
+      throw new BadState("a state of the zone " + of + " does not fit " + zone);
+    }
   }
 }

@@ -101,7 +101,8 @@ public record MachineLearningSpec(
 
   @Override
   public String cost() {
-    return "175 µs a point of the first 10,000, 46 after, fits included (LSTM 78, 12); 480 KB a series";
+    return "175 µs a point of the first 10,000, 46 after, fits included (LSTM 78, 12);"
+        + " 480 KB a series";
   }
 
   @Override

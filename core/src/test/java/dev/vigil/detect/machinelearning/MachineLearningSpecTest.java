@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.detect.BadSettings;
 import dev.vigil.detect.Detector;
+import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.Retrainable;
 import dev.vigil.model.Evidence;
 import dev.vigil.model.Point;
@@ -15,6 +16,10 @@ import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Reason;
 import dev.vigil.pipeline.SeriesWatch;
 import dev.vigil.pipeline.WatchSpec;
+import dev.vigil.state.BadState;
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -153,5 +158,32 @@ final class MachineLearningSpecTest {
       }
       assertThat(detector.remaining()).isZero();
     }
+  }
+
+  @Test
+  void a_state_of_other_features_or_of_another_zone_is_refused() {
+    ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+    MachineLearningSpec spec = spec(Map.of("algorithms", "gaussian-mixture", "zone", tokyo));
+    Detector detector = spec.newDetector();
+    for (int i = 0; i < 100; i++) {
+      detector.learn(row(i, 0));
+    }
+    StateWriter out = new StateWriter();
+    detector.save(out);
+    byte[] state = out.toByteArray();
+    for (String feature :
+        List.of("enableTimeFeatures", "enableStatisticalFeatures", "enableTrendFeatures")) {
+      DetectorSpec other = spec.with(Map.of("featureEngineering", Map.of(feature, false)));
+      assertThatThrownBy(() -> other.restore(new StateReader(state)))
+          .isInstanceOf(BadState.class)
+          .hasMessageContaining(feature + "=false");
+    }
+    DetectorSpec there = spec.with(Map.of("zone", ZoneId.of("Europe/Berlin")));
+    assertThatThrownBy(() -> there.restore(new StateReader(state)))
+        .isInstanceOf(BadState.class)
+        .hasMessageContaining("Asia/Tokyo does not fit Europe/Berlin");
+    Detector same = spec.restore(new StateReader(state));
+    VectorPoint next = row(100, 30);
+    assertThat(same.score(next)).isEqualTo(detector.score(next));
   }
 }
