@@ -4,7 +4,7 @@ import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 
-/** The last rows in their order, up to so many. One owner. */
+/** The last rows in their order, up to so many, or fewer of very wide ones. One owner. */
 final class LastRows {
   private static final int VERSION = 1;
 
@@ -25,15 +25,16 @@ final class LastRows {
     if (capacity == 0) {
       return;
     }
-    if (size == ring.length && size < capacity) {
-      ring = java.util.Arrays.copyOf(ring, Math.min(capacity, Math.max(64, 2 * size)));
+    int most = Reservoir.most(capacity, row.length);
+    if (size == ring.length && size < most) {
+      ring = java.util.Arrays.copyOf(ring, Math.min(most, Math.max(64, 2 * size)));
     }
-    if (size < capacity) {
+    if (size < most) {
       ring[size++] = row.clone();
       return;
     }
     System.arraycopy(row, 0, ring[next], 0, row.length);
-    next = (next + 1) % capacity;
+    next = (next + 1) % most;
   }
 
   /** The rows as they are kept, the oldest first; not to be changed. */
@@ -57,8 +58,9 @@ final class LastRows {
    */
   void load(StateReader in, int width, long seen) {
     in.part('L', VERSION);
-    int count = in.getInt("last rows", 0, capacity);
-    if (count != Math.min(capacity, seen)) {
+    int most = Reservoir.most(capacity, width);
+    int count = in.getInt("last rows", 0, most);
+    if (count != Math.min(most, seen)) {
       throw new BadState("of " + seen + " rows the last cannot be " + count);
     }
     if (in.remaining() < (long) count * width * Float.BYTES) {

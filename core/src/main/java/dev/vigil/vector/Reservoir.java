@@ -8,10 +8,14 @@ import dev.vigil.state.StateWriter;
 /**
  * A sample of the rows learnt so far (Vitter, Random Sampling with a Reservoir, 1985, algorithm R):
  * each as likely in it, until the chance of a new row would fall under a floor; from then on the
- * chance of an old row fades, by half in {@code capacity · ln 2 / floor} rows. One owner.
+ * chance of an old row fades, by half in {@code capacity · ln 2 / floor} rows. It holds fewer of
+ * very wide rows ({@link #most}). One owner.
  */
 final class Reservoir {
   private static final int VERSION = 1;
+  private static final int NARROW = 128;
+  private static final int MOST_NUMBERS = 1 << 19;
+  private static final int LEAST_OF_WIDE = 256;
 
   private final int capacity;
   private final double floor;
@@ -29,19 +33,31 @@ final class Reservoir {
     this.rows = new float[Math.min(64, capacity)][];
   }
 
+  /**
+   * How many rows of a width are kept where so many are asked for: of more than 128 features no
+   * more than 524,288 numbers in all, but 256 rows, so that neither memory nor a fit gets out of
+   * hand.
+   */
+  static int most(int capacity, int width) {
+    return width <= NARROW
+        ? capacity
+        : Math.min(capacity, Math.max(LEAST_OF_WIDE, MOST_NUMBERS / width));
+  }
+
   /** Takes a copy of a row, or passes it by. */
   void learn(float[] row, Chance chance) {
     seen++;
-    if (size < capacity) {
+    int most = most(capacity, row.length);
+    if (size < most) {
       if (size == rows.length) {
-        rows = java.util.Arrays.copyOf(rows, Math.min(capacity, 2 * size));
+        rows = java.util.Arrays.copyOf(rows, Math.min(most, 2 * size));
       }
       rows[size++] = row.clone();
       return;
     }
-    double taken = Math.max(floor, (double) capacity / seen);
+    double taken = Math.max(floor, (double) most / seen);
     if (chance.nextDouble() < taken) {
-      System.arraycopy(row, 0, rows[chance.nextInt(capacity)], 0, row.length);
+      System.arraycopy(row, 0, rows[chance.nextInt(most)], 0, row.length);
     }
   }
 
@@ -74,7 +90,7 @@ final class Reservoir {
   void load(StateReader in, int width) {
     in.part('R', VERSION);
     seen = in.getLong();
-    int count = in.getInt("rows of the sample", 0, capacity);
+    int count = in.getInt("rows of the sample", 0, most(capacity, width));
     if (seen < count) {
       throw new BadState("a sample of " + count + " rows cannot stem from " + seen);
     }

@@ -12,7 +12,8 @@ import java.util.List;
  * summed.
  *
  * @param models kinds of models of the lately and the change: rows of twice the width
- * @param sample rows of the models' sample, from {@value VectorPlan#LEAST_ROWS} to 65,536
+ * @param sample rows of the models' sample, from {@value VectorPlan#LEAST_ROWS} to 65,536; of more
+ *     than 128 features no more than 524,288 numbers in all, but 256 rows
  * @param recency least chance of a new row to enter it, from 0 to 1
  * @param seed of all chance
  */

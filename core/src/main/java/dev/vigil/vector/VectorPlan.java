@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param models kinds of models, at least one; several are fused with equal weights
  * @param embedding how observations become rows
- * @param sample rows of the sample, from {@value #LEAST_ROWS} to 65,536
+ * @param sample rows of the sample, from {@value #LEAST_ROWS} to 65,536; of more than 128 features
+ *     no more than 524,288 numbers in all, but 256 rows
  * @param recency least chance of a new row to enter the sample, from 0 (all rows ever seen weigh
  *     the same) to 1
  * @param seed of all chance

@@ -3,6 +3,7 @@ package dev.vigil.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.detect.Detector;
+import dev.vigil.detect.Retrainable;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.VectorPoint;
@@ -93,6 +94,25 @@ final class WideRowsTest {
       Detector detector = learnt(new StreamPlan().newDetector(), names, 320);
       assertThat(detector.score(row(320, names, 20)).dense())
           .isGreaterThan(detector.score(row(320, names, 0)).dense());
+    }
+  }
+
+  @Test
+  void a_sample_of_wide_rows_is_of_fewer_and_goes_on_bit_for_bit() {
+    assertThat(Reservoir.most(65_536, 128)).isEqualTo(65_536);
+    assertThat(Reservoir.most(2048, 256)).isEqualTo(2048);
+    assertThat(Reservoir.most(2048, 1024)).isEqualTo(512);
+    assertThat(Reservoir.most(2048, 20_484)).isEqualTo(256);
+    VectorPlan plan = VectorPlan.of(new Lstm(4, 16, 1024));
+    List<String> names = names(2100);
+    Detector detector = learnt(plan.newDetector(), names, 300);
+    assertThat(((Retrainable) detector).model().sample()).isEqualTo(256);
+    StateWriter out = new StateWriter();
+    detector.save(out);
+    Detector restored = plan.restore(new StateReader(out.toByteArray()));
+    for (int i = 0; i < 50; i++) {
+      VectorPoint row = row(300 + i, names, 0);
+      assertThat(restored.scoreAndLearn(row)).isEqualTo(detector.scoreAndLearn(row));
     }
   }
 
