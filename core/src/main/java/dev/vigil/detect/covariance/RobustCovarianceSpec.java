@@ -13,7 +13,8 @@ import dev.vigil.vector.VectorPlan;
  * covariance determinant; Rousseeuw and Van Driessen, 1999).
  *
  * <p>Right for: features that move together, around one middle; the cheapest for its accuracy.
- * Blind to: rows between several ways of working, which it takes for ordinary.
+ * Blind to: rows between several ways of working, which it takes for ordinary; beyond 128 features,
+ * rows that only break how they move together.
  *
  * @param share share of the rows that is held to be ordinary, from 0.5 to 1
  * @param sample rows of the sample that models are fitted to, from 64 to 65,536

@@ -13,7 +13,8 @@ import dev.vigil.vector.VectorPlan;
  * expectation-maximisation between fits.
  *
  * <p>Right for: several ways of working, each with features that move together. Blind to: what is
- * strange within the spread of one of them.
+ * strange within the spread of one of them; beyond 128 features, what only breaks how they move
+ * together.
  *
  * @param components normal laws, from 1 to 64
  * @param trim share of the rows left out of a fit, from 0 to under 0.5

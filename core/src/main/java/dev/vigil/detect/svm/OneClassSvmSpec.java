@@ -13,7 +13,8 @@ import dev.vigil.vector.VectorPlan;
  * Fourier features), learnt by stochastic gradient descent, also between fits.
  *
  * <p>Right for: one region of any form in a few features. Blind to: detail in many features, whose
- * distances are all alike; dear for its accuracy.
+ * distances are all alike; dear for its accuracy. Beyond 128 features each random feature reads 128
+ * of them.
  *
  * @param features random features, from 16 to 4,096
  * @param nu share of the rows outside of the boundary, above 0 and at most 1
