@@ -9,8 +9,9 @@ final class Keys {
       new Key(
           "detectorType",
           "name or key of a detector",
-          "novelty",
-          "What measures how strange an observation is.");
+          "composite",
+          "What measures how strange an observation is. Composite asks novelty of numbers and"
+              + " vectors of rows.");
   static final Key DETECTOR_SPECIFIC_CONFIG =
       new Key(
           "detectorSpecificConfig",

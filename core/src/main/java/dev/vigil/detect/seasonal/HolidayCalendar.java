@@ -1,5 +1,6 @@
 package dev.vigil.detect.seasonal;
 
+import dev.vigil.detect.Shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,9 @@ final class HolidayCalendar {
   private static final String UNNAMED = "a holiday";
   private static final Pattern DATE =
       Pattern.compile("(?<year>\\d{4}-)?(?<day>\\d{2}-\\d{2})(?:[\\s,;]+(?<name>.*))?");
-  private static final Map<HolidaySettings, HolidayCalendar> LOADED = new ConcurrentHashMap<>();
+  private static final int MOST_LOADED = 256;
+  private static final Shared<HolidaySettings, HolidayCalendar> LOADED =
+      new Shared<>(MOST_LOADED, HolidayCalendar::new);
 
   private final List<Country> countries;
   private final Map<LocalDate, String> once = new HashMap<>();
@@ -40,15 +42,12 @@ final class HolidayCalendar {
    * @throws IllegalArgumentException if a date is none, or the file cannot be read
    */
   static HolidayCalendar load(HolidaySettings settings) {
-    HolidayCalendar calendar = new HolidayCalendar(settings);
-    LOADED.put(settings, calendar);
-    return calendar;
+    return LOADED.renew(settings);
   }
 
   /** The calendar of these settings as it was last loaded, which all series share. */
   static HolidayCalendar of(HolidaySettings settings) {
-    HolidayCalendar loaded = LOADED.get(settings);
-    return loaded == null ? load(settings) : loaded;
+    return LOADED.of(settings);
   }
 
   private static List<String> lines(String file) {

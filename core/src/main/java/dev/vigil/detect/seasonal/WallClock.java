@@ -1,11 +1,10 @@
 package dev.vigil.detect.seasonal;
 
+import dev.vigil.detect.Shared;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * immutable object, so that a race only costs a look-up.
  */
 final class WallClock {
-  private static final Map<ZoneId, WallClock> OF_ZONES = new ConcurrentHashMap<>();
+  /** Offsets such as +01:37 are zones too, and there are 129,601 of them. */
+  private static final int MOST_ZONES = 1000;
+
+  private static final Shared<ZoneId, WallClock> OF_ZONES =
+      new Shared<>(MOST_ZONES, WallClock::new);
 
   private final ZoneRules rules;
   private Span span;
@@ -29,7 +32,7 @@ final class WallClock {
 
   /** The clock of a zone, which all its series share. */
   static WallClock of(ZoneId zone) {
-    return OF_ZONES.computeIfAbsent(zone, WallClock::new);
+    return OF_ZONES.of(zone);
   }
 
   WallClock(ZoneId zone) {

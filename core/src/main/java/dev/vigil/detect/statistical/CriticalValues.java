@@ -1,42 +1,38 @@
 package dev.vigil.detect.statistical;
 
+import dev.vigil.detect.Shared;
 import dev.vigil.math.Normal;
 import dev.vigil.math.StudentT;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deviations beyond which a value is an outlier beside n others, by Student's t with n − 1 degrees
- * of freedom: what a mean and a deviation measured on few values are worth. All detectors of one
- * spec share them. Immutable.
+ * of freedom: what a mean and a deviation measured on few values are worth. Each n is worked out
+ * when it is first asked for. All detectors of one spec share them. Thread-safe: a race only costs
+ * working one out twice.
  */
 final class CriticalValues {
-  /** Settings that are kept; those of any more are worked out for each detector. */
   private static final int MOST_KEPT = 64;
-
-  private static final Map<Settings, CriticalValues> KEPT = new ConcurrentHashMap<>();
+  private static final Shared<Settings, CriticalValues> OF_SETTINGS =
+      new Shared<>(MOST_KEPT, CriticalValues::new);
 
   /** Fewer values have no deviation to measure by. */
   private static final int LEAST_ROWS = 2;
 
+  private static final Row NONE = new Row(0, 0, 0);
+
   private record Settings(double limit, double significance, int size) {}
 
-  private final double[] ofOne;
-  private final double[] ofLargest;
-  private final double[] squareOfGrubbs;
+  private record Row(double ofOne, double ofLargest, double squareOfGrubbs) {}
+
+  private final double chance;
+  private final double significance;
+  private final @Nullable Row[] rows;
 
   private CriticalValues(Settings settings) {
-    this.ofOne = new double[settings.size + 1];
-    this.ofLargest = new double[settings.size + 1];
-    this.squareOfGrubbs = new double[settings.size + 1];
-    double chance = Normal.upperTail(settings.limit);
-    for (int rows = LEAST_ROWS; rows <= settings.size; rows++) {
-      StudentT t = new StudentT(rows - 1);
-      ofOne[rows] = t.upperQuantile(chance);
-      ofLargest[rows] = t.upperQuantile(settings.significance / (2 * (rows + 1.0)));
-      double grubbs = grubbs(ofLargest[rows], rows);
-      squareOfGrubbs[rows] = grubbs * grubbs;
-    }
+    this.chance = Normal.upperTail(settings.limit);
+    this.significance = settings.significance;
+    this.rows = new @Nullable Row[settings.size + 1];
   }
 
   /**
@@ -46,31 +42,38 @@ final class CriticalValues {
    * @param significance chance to find an outlier in a normal sample
    */
   static CriticalValues of(double limit, double significance, int size) {
-    Settings settings = new Settings(limit, significance, size);
-    CriticalValues kept = KEPT.get(settings);
-    if (kept != null) {
-      return kept;
+    return OF_SETTINGS.of(new Settings(limit, significance, size));
+  }
+
+  private Row row(int size) {
+    Row known = rows[size];
+    if (known == null) {
+      known = size < LEAST_ROWS ? NONE : worked(size);
+      rows[size] = known;
     }
-    CriticalValues made = new CriticalValues(settings);
-    if (KEPT.size() < MOST_KEPT) {
-      KEPT.putIfAbsent(settings, made);
-    }
-    return made;
+    return known;
+  }
+
+  private Row worked(int size) {
+    StudentT t = new StudentT(size - 1);
+    double ofLargest = t.upperQuantile(significance / (2 * (size + 1.0)));
+    double grubbs = grubbs(ofLargest, size);
+    return new Row(t.upperQuantile(chance), ofLargest, grubbs * grubbs);
   }
 
   /** For a value that is looked at for itself. */
-  double ofOne(int rows) {
-    return ofOne[rows];
+  double ofOne(int size) {
+    return row(size).ofOne;
   }
 
   /** For the most extreme of all n + 1 values, to either side. */
-  double ofLargest(int rows) {
-    return ofLargest[rows];
+  double ofLargest(int size) {
+    return row(size).ofLargest;
   }
 
   /** The same as the square of Grubbs' G. */
-  double squareOfGrubbs(int rows) {
-    return squareOfGrubbs[rows];
+  double squareOfGrubbs(int size) {
+    return row(size).squareOfGrubbs;
   }
 
   /** Grubbs' G of the most extreme of n + 1 values, from its deviations from the n others. */

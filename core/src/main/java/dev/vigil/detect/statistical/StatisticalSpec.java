@@ -163,7 +163,8 @@ public record StatisticalSpec(
 
   @Override
   public String blindTo() {
-    return "seasons longer than its window, trends, a new level after half a window";
+    return "seasons longer than its window, trends, a new level after half a window; values below"
+        + " 1e-150 or above 1e150 in size are not told apart";
   }
 
   @Override
