@@ -59,7 +59,7 @@ final class Patterns {
     boolean smooth = cycle.ordinal() <= Cycle.WEEK.ordinal() && rows >= ROWS_OF_A_SMOOTH_PART;
     SeasonalPattern pattern = new SeasonalPattern(cycle, period, bins, smooth);
     if (wanted == Switch.ON) {
-      pattern.fix();
+      pattern.force();
     }
     slots[cycle.ordinal()] = pattern;
   }
@@ -108,7 +108,7 @@ final class Patterns {
   double value() {
     double value = 0;
     for (SeasonalPattern pattern : slots) {
-      if (pattern != null && pattern.used()) {
+      if (pattern != null && pattern.counts()) {
         value += pattern.value();
       }
     }
@@ -119,9 +119,9 @@ final class Patterns {
   double inexperience() {
     double variance = 1;
     for (SeasonalPattern pattern : slots) {
-      if (pattern != null && pattern.used() && pattern.cycle() != Cycle.HOLIDAY) {
+      if (pattern != null && pattern.counts() && pattern.cycle() != Cycle.HOLIDAY) {
         int visits = pattern.visits();
-        variance += pattern.here() < 0 ? 0 : visits == 0 ? 4 : 1.0 / visits;
+        variance += visits == 0 ? 4 : 1.0 / visits;
       }
     }
     return Math.sqrt(variance);

@@ -184,7 +184,7 @@ final class SeasonalModel {
    */
   private double lookAsAWeekAgo() {
     SeasonalPattern week = patterns.of(Cycle.WEEK);
-    if (week == null || week.used() || week.cycles() > WEEKS_IN_DOUBT) {
+    if (week == null || week.counts() || week.cycles() > WEEKS_IN_DOUBT) {
       return 1;
     }
     if (week.visits() == 0) {

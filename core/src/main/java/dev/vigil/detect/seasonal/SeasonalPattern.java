@@ -11,7 +11,11 @@ import dev.vigil.state.StateWriter;
  *
  * <p>A visit beyond three deviations moves the part as one of two would, the second in a row to the
  * same side as one of eight, and the third is taken as it is: a strange day moves the profile by a
- * fraction of a deviation, and a changed habit is learnt in three. One owner.
+ * fraction of a deviation, and a changed habit is learnt in three.
+ *
+ * <p>A pattern that is forced is on trial for two cycles like any other, and then used whatever it
+ * is worth. A part of it that has had fewer than two visits stays on trial by itself: what was
+ * strange at its first would else be held for its habit. One owner.
  */
 final class SeasonalPattern {
   private static final double STRANGE = 3;
@@ -20,6 +24,10 @@ final class SeasonalPattern {
   private static final double GAIN_OF_A_HABIT = 0.5;
   private static final int MOST_VISITS = 31;
   private static final int HABIT = 3;
+
+  /** Cycles of a forced pattern, and visits of its parts, before they count. */
+  private static final int ON_TRIAL = 2;
+
   private static final int MOST_BINS = 512;
 
   private final Cycle cycle;
@@ -32,7 +40,7 @@ final class SeasonalPattern {
 
   private final Gate gate = new Gate();
   private boolean used;
-  private boolean fixed;
+  private boolean forced;
 
   /** Of the moment looked at; not part of what is learnt. */
   private int here = -1;
@@ -63,7 +71,9 @@ final class SeasonalPattern {
 
   /** One like it that has learnt nothing. */
   SeasonalPattern anew() {
-    return new SeasonalPattern(cycle, period, means.length, smooth);
+    SeasonalPattern pattern = new SeasonalPattern(cycle, period, means.length, smooth);
+    pattern.forced = forced;
+    return pattern;
   }
 
   Cycle cycle() {
@@ -93,10 +103,19 @@ final class SeasonalPattern {
     return used;
   }
 
-  /** Uses it whatever it is worth. */
-  void fix() {
-    used = true;
-    fixed = true;
+  /** Will use it whatever it is worth, and never forget it. */
+  void force() {
+    forced = true;
+    used = cycle == Cycle.HOLIDAY;
+  }
+
+  /** Whether what the part of the moment looked at has is to be expected. */
+  boolean counts() {
+    return used && here >= 0 && (!onTrialByParts() || visits(here) >= ON_TRIAL);
+  }
+
+  private boolean onTrialByParts() {
+    return forced && cycle != Cycle.HOLIDAY;
   }
 
   /** Uses it; gives the mean of the parts, which the level takes over. */
@@ -176,7 +195,7 @@ final class SeasonalPattern {
 
   private void take(int now, double error) {
     double value = value();
-    double left = used ? error : error - value;
+    double left = counts() ? error : error - value;
     if (visits(now) > 0) {
       gate.row(left, left + value - centre);
     }
@@ -233,14 +252,16 @@ final class SeasonalPattern {
 
   /** Whether it has shown enough to be used. */
   boolean proven() {
-    return !used && gate.opens(Math.max(1, known), cycle.cyclesToTrust());
+    return !used
+        && (forced ? cycles >= ON_TRIAL : gate.opens(Math.max(1, known), cycle.cyclesToTrust()));
   }
 
   /** Whether it is to be forgotten: it did not show its use in time, or has lost it. */
   boolean failed() {
-    return used
-        ? !fixed && gate.closes(Math.max(1, known), cycle.cyclesToTrust())
-        : cycles >= cycle.cyclesToGiveUp();
+    return !forced
+        && (used
+            ? gate.closes(Math.max(1, known), cycle.cyclesToTrust())
+            : cycles >= cycle.cyclesToGiveUp());
   }
 
   double gain() {
@@ -269,7 +290,7 @@ final class SeasonalPattern {
 
   void save(StateWriter out) {
     out.put(period.kind().ordinal()).put(period.length()).put((short) means.length).put(smooth);
-    out.put(used).put(fixed).put(bin).put(number).put(sum).put(rows);
+    out.put(used).put(forced).put(bin).put(number).put(sum).put(rows);
     out.put(cycles).put(known).put(centre).put(means).put(codes);
     gate.save(out);
   }
@@ -290,7 +311,7 @@ final class SeasonalPattern {
 
   private void load(StateReader in) {
     used = in.getBoolean();
-    fixed = in.getBoolean();
+    forced = in.getBoolean();
     bin = in.getInt("part of a cycle", -1, means.length - 1);
     number = in.getLong();
     sum = Numbers.read(in, "sum of a visit", 1e30);

@@ -5,7 +5,7 @@ public enum Switch {
   /** Where it has shown that it forecasts better than none. */
   AUTO("auto"),
 
-  /** From the first row on. */
+  /** Once it has seen two cycles, and each part of it twice, whatever it is worth. */
   ON("true"),
 
   /** Never. */

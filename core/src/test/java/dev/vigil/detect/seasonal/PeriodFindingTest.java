@@ -130,7 +130,9 @@ final class PeriodFindingTest {
         new SeasonalSpec(
             Switch.OFF, Switch.OFF, Switch.ON, true, true, patterns, java.time.ZoneOffset.UTC);
     Feed feed = new Feed(spec, MONDAY, FIVE_MINUTES, 1);
-    feed.until("2026-01-12T00:00", feed::wave);
+    feed.until("2026-01-18T00:00", feed::wave);
+    assertThat(feed.detector.patterns()).containsExactly("90-minute");
+    feed.until("2026-01-20T00:00", feed::wave);
     assertThat(feed.detector.patterns()).containsExactly("week", "90-minute");
   }
 
