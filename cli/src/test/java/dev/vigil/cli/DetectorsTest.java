@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.cli.console.Terminal;
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.Setting;
+import dev.vigil.setting.Setting;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

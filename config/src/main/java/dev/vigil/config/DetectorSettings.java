@@ -1,10 +1,10 @@
 package dev.vigil.config;
 
-import dev.vigil.detect.BadSettings;
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.Setting;
 import dev.vigil.model.NearestName;
+import dev.vigil.setting.BadSettings;
+import dev.vigil.setting.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.vigil.config;
 
 import dev.vigil.config.Node.Scalar;
-import dev.vigil.detect.Setting;
 import dev.vigil.model.NearestName;
+import dev.vigil.setting.Setting;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;

@@ -68,7 +68,7 @@ public final class VigilConfig {
    * All series watched by this detector, with the settings and the time zone that the file gives
    * for it.
    *
-   * @throws dev.vigil.detect.BadSettings if they do not fit what the spec sets itself
+   * @throws dev.vigil.setting.BadSettings if they do not fit what the spec sets itself
    */
   public VigilConfig withDetector(DetectorSpec detector) {
     VigilConfig changed = mapped(layer -> layer.withDetector(detector));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.Setting;
+import dev.vigil.setting.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.vigil.config;
 
-import dev.vigil.detect.About;
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorCatalogue;
@@ -8,6 +7,7 @@ import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.detect.novelty.NoveltySpec;
 import dev.vigil.detect.zscore.ZScoreSpec;
+import dev.vigil.setting.About;
 import dev.vigil.state.StateReader;
 import java.util.List;
 

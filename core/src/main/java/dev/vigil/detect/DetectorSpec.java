@@ -1,5 +1,9 @@
 package dev.vigil.detect;
 
+import dev.vigil.setting.About;
+import dev.vigil.setting.BadSettings;
+import dev.vigil.setting.Setting;
+import dev.vigil.setting.SpecSettings;
 import dev.vigil.state.StateReader;
 import java.time.ZoneId;
 import java.util.List;

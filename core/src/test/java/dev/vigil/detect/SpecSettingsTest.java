@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.vigil.detect.BadSettings.Problem;
+import dev.vigil.setting.About;
+import dev.vigil.setting.BadSettings;
+import dev.vigil.setting.BadSettings.Problem;
+import dev.vigil.setting.Setting;
 import dev.vigil.state.StateReader;
 import java.math.BigInteger;
 import java.time.ZoneId;

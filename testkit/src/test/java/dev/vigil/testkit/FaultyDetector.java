@@ -1,6 +1,5 @@
 package dev.vigil.testkit;
 
-import dev.vigil.detect.About;
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorSpec;
@@ -9,6 +8,7 @@ import dev.vigil.model.Evidence;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.Score;
+import dev.vigil.setting.About;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.vigil.cli.detectors;
 
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.detect.Setting;
 import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.evaluation.Reads;
+import dev.vigil.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
 

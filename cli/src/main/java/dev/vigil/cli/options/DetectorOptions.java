@@ -1,9 +1,9 @@
 package dev.vigil.cli.options;
 
-import dev.vigil.detect.BadSettings;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.composite.CompositeSpec;
 import dev.vigil.model.NearestName;
+import dev.vigil.setting.BadSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

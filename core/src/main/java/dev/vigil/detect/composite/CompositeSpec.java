@@ -2,11 +2,11 @@ package dev.vigil.detect.composite;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vigil.detect.About;
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Composed;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorSpec;
+import dev.vigil.setting.About;
 import dev.vigil.state.StateReader;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package dev.vigil.detect.loda;
 
-import dev.vigil.detect.About;
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorSpec;
+import dev.vigil.setting.About;
 import dev.vigil.state.StateReader;
 import dev.vigil.vector.Loda;
 import dev.vigil.vector.VectorPlan;

@@ -1,6 +1,6 @@
 package dev.vigil.detect.machinelearning;
 
-import dev.vigil.detect.About;
+import dev.vigil.setting.About;
 
 /**
  * What enters a row beside the observed values.

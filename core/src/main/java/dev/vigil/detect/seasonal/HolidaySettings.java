@@ -2,7 +2,7 @@ package dev.vigil.detect.seasonal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vigil.detect.About;
+import dev.vigil.setting.About;
 import java.util.List;
 
 /**

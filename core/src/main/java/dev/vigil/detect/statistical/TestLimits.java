@@ -1,6 +1,6 @@
 package dev.vigil.detect.statistical;
 
-import dev.vigil.detect.About;
+import dev.vigil.setting.About;
 
 /**
  * Beyond what each test calls a value an outlier; those of tests that are not chosen do nothing.

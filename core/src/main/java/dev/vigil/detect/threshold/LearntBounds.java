@@ -1,6 +1,6 @@
 package dev.vigil.detect.threshold;
 
-import dev.vigil.detect.About;
+import dev.vigil.setting.About;
 
 /**
  * Bounds that are learnt from the series itself, see {@link TailBound}. A value beyond them is a

@@ -1,6 +1,6 @@
 package dev.vigil.detect.threshold;
 
-import dev.vigil.detect.About;
+import dev.vigil.setting.About;
 
 /**
  * A level to either side.

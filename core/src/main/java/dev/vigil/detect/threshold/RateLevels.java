@@ -1,6 +1,6 @@
 package dev.vigil.detect.threshold;
 
-import dev.vigil.detect.About;
+import dev.vigil.setting.About;
 
 /**
  * Levels of the rate of change, from one value to the next.

@@ -1,7 +1,7 @@
 package dev.vigil.detect.threshold;
 
-import dev.vigil.detect.About;
 import dev.vigil.model.SeriesMatcher;
+import dev.vigil.setting.About;
 import java.util.List;
 
 /**

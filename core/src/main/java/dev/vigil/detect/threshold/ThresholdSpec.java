@@ -1,11 +1,11 @@
 package dev.vigil.detect.threshold;
 
-import dev.vigil.detect.About;
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesMatcher;
+import dev.vigil.setting.About;
 import dev.vigil.state.StateReader;
 import java.util.List;
 

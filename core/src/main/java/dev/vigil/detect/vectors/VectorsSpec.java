@@ -2,10 +2,10 @@ package dev.vigil.detect.vectors;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vigil.detect.About;
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorSpec;
+import dev.vigil.setting.About;
 import dev.vigil.state.StateReader;
 import dev.vigil.vector.RowsPlan;
 import dev.vigil.vector.StreamPlan;

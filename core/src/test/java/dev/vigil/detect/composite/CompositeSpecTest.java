@@ -3,9 +3,9 @@ package dev.vigil.detect.composite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigil.detect.BadSettings;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.zscore.ZScoreSpec;
+import dev.vigil.setting.BadSettings;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package dev.vigil.detect.machinelearning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigil.detect.BadSettings;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.Retrainable;
@@ -16,6 +15,7 @@ import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Reason;
 import dev.vigil.pipeline.SeriesWatch;
 import dev.vigil.pipeline.WatchSpec;
+import dev.vigil.setting.BadSettings;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;

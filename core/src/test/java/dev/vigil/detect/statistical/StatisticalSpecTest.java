@@ -3,7 +3,7 @@ package dev.vigil.detect.statistical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigil.detect.BadSettings;
+import dev.vigil.setting.BadSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigil.detect.BadSettings;
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
+import dev.vigil.setting.BadSettings;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;

@@ -1,6 +1,6 @@
 package com.example.jump;
 
-import dev.vigil.detect.About;
+import dev.vigil.setting.About;
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.DetectorSpec;

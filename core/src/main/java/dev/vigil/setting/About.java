@@ -1,4 +1,4 @@
-package dev.vigil.detect;
+package dev.vigil.setting;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a component of a {@link DetectorSpec} sets, in words for the form, the page and the help
- * that are made from it. Half a sentence without a full stop, with the unit and the range.
+ * What a component of a spec sets, in words for the form, the page and the help that are made from
+ * it. Half a sentence without a full stop, with the unit and the range.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,4 @@
-package dev.vigil.detect;
+package dev.vigil.setting;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One setting of a detector, as its spec declares it.
+ * One setting of a detector or a channel, as its spec declares it.
  *
  * @param name name of the spec's component, such as {@code warmUp}
- * @param type one of {@code double int long boolean}, Double, Integer, String, ZoneId or an enum; a
- *     {@code List} of these or a {@code Map} from String to one of these; or a record of settings
+ * @param type one of {@code double int long boolean}, Double, Integer, String, ZoneId, {@link
+ *     Secret} or an enum; a {@code List} of these or a {@code Map} from String to one of these; or
+ *     a record of settings
  * @param defaultValue value in the spec that its constructor without parameters makes
  * @param description what {@link About} says of it; empty where it says nothing
  */

@@ -1,9 +1,9 @@
-package dev.vigil.detect;
+package dev.vigil.setting;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Settings that a detector cannot work with: every problem, not only the first. */
+/** Settings that nothing can work with: every problem, not only the first. */
 public final class BadSettings extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,10 @@ public final class BadSettings extends IllegalArgumentException {
 
   private final transient List<Problem> problems;
 
-  BadSettings(List<Problem> problems) {
+  /**
+   * @param problems at least one
+   */
+  public BadSettings(List<Problem> problems) {
     super(problems.stream().map(Problem::message).collect(Collectors.joining("; ")));
     this.problems = List.copyOf(problems);
   }

@@ -1,6 +1,6 @@
-package dev.vigil.detect;
+package dev.vigil.setting;
 
-import dev.vigil.detect.BadSettings.Problem;
+import dev.vigil.setting.BadSettings.Problem;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;

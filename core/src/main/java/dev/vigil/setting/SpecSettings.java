@@ -1,7 +1,7 @@
-package dev.vigil.detect;
+package dev.vigil.setting;
 
-import dev.vigil.detect.BadSettings.Problem;
 import dev.vigil.model.NearestName;
+import dev.vigil.setting.BadSettings.Problem;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a spec, read from its record components: names, types, defaults, words; and a
  * spec like it with some of them changed. Immutable.
  */
-final class SpecSettings {
+public final class SpecSettings {
   private final Class<?> type;
   private final Class<?>[] parameters;
   private final Object[] values;
@@ -47,7 +47,13 @@ final class SpecSettings {
     this.settings = List.copyOf(all);
   }
 
-  static SpecSettings of(DetectorSpec spec) {
+  /**
+   * The settings of a spec: a public record with a public constructor without parameters that gives
+   * the defaults.
+   *
+   * @throws IllegalStateException if it is none, or has a component that cannot be set
+   */
+  public static SpecSettings of(Object spec) {
     if (!spec.getClass().isRecord()) {
       throw new IllegalStateException(
           spec.getClass().getName() + " must be a record to have settings");
@@ -60,10 +66,11 @@ final class SpecSettings {
     return made(type, new Class<?>[0]);
   }
 
-  /** Other detectors, which have settings of their own; they are the last component if any. */
+  /** Other specs, which have settings of their own; they are the last component if any. */
   private static boolean members(RecordComponent component) {
     return component.getGenericType() instanceof ParameterizedType type
-        && type.getActualTypeArguments()[0] == DetectorSpec.class;
+        && type.getActualTypeArguments()[0] instanceof Class<?> element
+        && element.isInterface();
   }
 
   private static Setting setting(RecordComponent component, Object defaultValue) {
@@ -77,7 +84,8 @@ final class SpecSettings {
     return new Setting(component.getName(), kind, defaultValue, description);
   }
 
-  List<Setting> settings() {
+  /** One for each component, in its order. */
+  public List<Setting> settings() {
     return settings;
   }
 
@@ -86,7 +94,7 @@ final class SpecSettings {
    *
    * @throws BadSettings with all that is wrong
    */
-  Object with(Map<String, ? extends @Nullable Object> given) {
+  public Object with(Map<String, ? extends @Nullable Object> given) {
     List<Problem> problems = new ArrayList<>();
     Map<Integer, String> keys = new LinkedHashMap<>();
     Object[] changed = values.clone();

@@ -1,4 +1,4 @@
-package dev.vigil.detect;
+package dev.vigil.setting;
 
 import dev.vigil.model.NearestName;
 import java.lang.reflect.ParameterizedType;
@@ -27,7 +27,8 @@ final class SettingValue {
           long.class,
           boolean.class,
           String.class,
-          ZoneId.class);
+          ZoneId.class,
+          Secret.class);
 
   private SettingValue() {}
 
@@ -79,6 +80,9 @@ final class SettingValue {
     }
     if (type == ZoneId.class) {
       return zone(setting, value);
+    }
+    if (type == Secret.class) {
+      return secret(setting, given);
     }
     return type.isEnum() ? constant(setting, type, value) : text(setting, value);
   }
@@ -179,6 +183,17 @@ final class SettingValue {
       return text;
     }
     throw wrong(setting, value);
+  }
+
+  /** What was given stays out of the words: it may be the secret, in the wrong form. */
+  private static Secret secret(Setting setting, Object value) {
+    if (value instanceof Secret secret) {
+      return secret;
+    }
+    if (value instanceof String || value instanceof Number) {
+      return new Secret(value.toString());
+    }
+    throw new IllegalArgumentException(setting.name() + " must be " + setting.kind());
   }
 
   static IllegalArgumentException wrong(Setting setting, Object value) {

@@ -1,0 +1,38 @@
+package dev.vigil.notify;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vigil.model.Severity;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * When a channel keeps quiet: what comes then is told in one digest at the end.
+ *
+ * @param days on which the quiet begins; none for never
+ * @param from by the clocks of the zone
+ * @param until by the clocks of the zone; the next day if it is not after {@code from}
+ * @param unless severity from which on it is told at once all the same
+ */
+public record QuietHours(
+    Set<DayOfWeek> days, LocalTime from, LocalTime until, ZoneId zone, Severity unless) {
+  /** Never quiet. */
+  public static final QuietHours NONE =
+      new QuietHours(
+          Set.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, ZoneOffset.UTC, Severity.CRITICAL);
+
+  public QuietHours {
+    requireNonNull(from, "from");
+    requireNonNull(until, "until");
+    requireNonNull(zone, "zone");
+    requireNonNull(unless, "unless");
+    Set<DayOfWeek> sorted = EnumSet.noneOf(DayOfWeek.class);
+    sorted.addAll(days);
+    days = Collections.unmodifiableSet(sorted);
+  }
+}
