@@ -2,6 +2,7 @@ package dev.vigil.cli.detect;
 
 import dev.vigil.cli.console.BadInput;
 import dev.vigil.cli.console.Terminal;
+import dev.vigil.cli.input.InputOptions;
 import dev.vigil.cli.plot.PlotFile;
 import java.io.IOException;
 import java.nio.file.Files;

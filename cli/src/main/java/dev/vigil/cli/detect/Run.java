@@ -1,5 +1,9 @@
 package dev.vigil.cli.detect;
 
+import dev.vigil.cli.input.Batch;
+import dev.vigil.cli.input.Batches;
+import dev.vigil.cli.input.Reading;
+import dev.vigil.cli.input.SeriesNames;
 import dev.vigil.formats.table.Layout;
 import dev.vigil.formats.table.ReadReport;
 import dev.vigil.formats.table.SeriesName;
@@ -82,7 +86,7 @@ final class Run implements AutoCloseable {
 
   private void take(Batch batch) throws IOException {
     for (SeriesName name : batch.begun()) {
-      numbers.put(SeriesFacts.key(name), series.size());
+      numbers.put(SeriesNames.key(name), series.size());
       series.add(new SeriesFacts(name));
     }
     int size = batch.size();

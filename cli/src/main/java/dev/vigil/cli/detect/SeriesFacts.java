@@ -1,13 +1,11 @@
 package dev.vigil.cli.detect;
 
+import dev.vigil.cli.input.SeriesNames;
 import dev.vigil.formats.table.SeriesName;
-import dev.vigil.model.Labels;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Holding;
 import dev.vigil.model.Verdict.Notice;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** What a run knows of one series. One owner. */
 final class SeriesFacts {
@@ -18,15 +16,7 @@ final class SeriesFacts {
   private int crossings;
 
   SeriesFacts(SeriesName name) {
-    this.key = key(name);
-  }
-
-  /** Tables may leave names empty, where a series and its labels need one. */
-  static SeriesKey key(SeriesName name) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    name.labels().forEach((label, value) -> labels.put(label.isBlank() ? "label" : label, value));
-    String metric = name.metric().isBlank() ? "value" : name.metric();
-    return new SeriesKey(metric, Labels.of(labels));
+    this.key = SeriesNames.key(name);
   }
 
   SeriesKey key() {

@@ -1,6 +1,7 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.input;
 
 import dev.vigil.cli.options.DurationConverter;
+import dev.vigil.cli.options.ZoneConverter;
 import dev.vigil.formats.table.Columns;
 import dev.vigil.formats.table.ReadProgress;
 import dev.vigil.formats.table.Source;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What is read, and how. A mixin. */
-final class InputOptions {
+public final class InputOptions {
   private static final String STDIN = "-";
 
   @Spec(Spec.Target.MIXEE)
@@ -88,23 +89,23 @@ final class InputOptions {
   private boolean strict;
 
   /** Whether the rows come from the standard input. */
-  boolean live() {
+  public boolean live() {
     return file.equals(STDIN);
   }
 
   /** As messages name it. */
-  String name() {
+  public String name() {
     return live() ? "<stdin>" : file;
   }
 
   /** The file's own name, without its folders. */
-  String title() {
+  public String title() {
     Path last = live() ? null : path().getFileName();
     return last == null ? name() : last.toString();
   }
 
   /** The table; of the standard input as {@code stdin} has it. */
-  Source source(InputStream stdin) {
+  public Source source(InputStream stdin) {
     return live() ? Source.stream(name(), stdin) : Source.file(path());
   }
 
@@ -117,7 +118,7 @@ final class InputOptions {
   }
 
   /** Whether this very file is read. */
-  boolean reads(Path other) throws IOException {
+  public boolean reads(Path other) throws IOException {
     return !live()
         && Files.exists(path())
         && Files.exists(other)
@@ -125,7 +126,7 @@ final class InputOptions {
   }
 
   /** The zone that was told, if any. */
-  Optional<ZoneId> zone() {
+  public Optional<ZoneId> zone() {
     return Optional.ofNullable(zone);
   }
 
@@ -134,7 +135,7 @@ final class InputOptions {
    *
    * @param otherZone of local times where no zone was told
    */
-  TableOptions table(Optional<ZoneId> otherZone, ReadProgress progress) {
+  public TableOptions table(Optional<ZoneId> otherZone, ReadProgress progress) {
     if (time.size() > 2) {
       throw new ParameterException(
           spec.commandLine(), "--time is one column, or a date and a time of day, was " + time);

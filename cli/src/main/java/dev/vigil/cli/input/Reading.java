@@ -1,4 +1,4 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.input;
 
 import dev.vigil.formats.table.ReadReport;
 import dev.vigil.formats.table.TableException;
@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A table being read on a thread of its own. */
-final class Reading implements AutoCloseable {
+public final class Reading implements AutoCloseable {
   private final FutureTask<ReadReport> task;
   private final Thread thread;
 
@@ -18,7 +18,7 @@ final class Reading implements AutoCloseable {
   }
 
   /** Begins to read; {@link Batches#isEnd} follows the last row, whether all went well or not. */
-  static Reading start(TableReader table, Batches into) {
+  public static Reading start(TableReader table, Batches into) {
     Reading reading =
         new Reading(
             new FutureTask<>(
@@ -38,7 +38,7 @@ final class Reading implements AutoCloseable {
    *
    * @throws TableException if the table could not be read to its end
    */
-  ReadReport report() throws TableException, InterruptedException {
+  public ReadReport report() throws TableException, InterruptedException {
     try {
       return task.get();
     } catch (ExecutionException e) {

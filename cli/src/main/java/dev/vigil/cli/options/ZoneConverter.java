@@ -1,4 +1,4 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.options;
 
 import dev.vigil.model.NearestName;
 import java.time.DateTimeException;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a time zone. */
-final class ZoneConverter implements ITypeConverter<ZoneId> {
+public final class ZoneConverter implements ITypeConverter<ZoneId> {
   @Override
   public ZoneId convert(String text) {
     try {

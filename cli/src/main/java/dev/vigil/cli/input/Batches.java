@@ -1,4 +1,4 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.input;
 
 import dev.vigil.formats.table.RowSink;
 import dev.vigil.formats.table.SeriesName;
@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
  * Rows on their way from the thread that reads to the thread that judges: a few batches go round
  * between them, so memory stays the same however long the table is.
  */
-final class Batches implements RowSink {
+public final class Batches implements RowSink {
   private static final int ON_THE_WAY = 6;
 
   /** Room in both queues for those on the way, the one being filled and the end. */
@@ -21,7 +21,7 @@ final class Batches implements RowSink {
   private final Batch end = new Batch();
   private Batch filling = new Batch();
 
-  Batches() {
+  public Batches() {
     for (int i = 0; i < ON_THE_WAY; i++) {
       free.add(new Batch());
     }
@@ -41,7 +41,7 @@ final class Batches implements RowSink {
   }
 
   /** Hands on what there is. On the reading thread. */
-  void passOn() {
+  public void passOn() {
     if (filling.isEmpty()) {
       return;
     }
@@ -55,7 +55,7 @@ final class Batches implements RowSink {
   }
 
   /** Hands on what there is, and says that it was all. On the reading thread. */
-  void end() {
+  public void end() {
     if (!filling.isEmpty()) {
       filled.add(filling);
       filling = new Batch();
@@ -64,15 +64,15 @@ final class Batches implements RowSink {
   }
 
   /** The next batch, to be given back. On the judging thread. */
-  Batch take() throws InterruptedException {
+  public Batch take() throws InterruptedException {
     return filled.take();
   }
 
-  boolean isEnd(Batch batch) {
+  public boolean isEnd(Batch batch) {
     return batch == end;
   }
 
-  void giveBack(Batch batch) {
+  public void giveBack(Batch batch) {
     batch.clear();
     free.add(batch);
   }

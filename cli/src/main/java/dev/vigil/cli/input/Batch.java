@@ -1,11 +1,11 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.input;
 
 import dev.vigil.formats.table.SeriesName;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Some rows, column by column, filled again and again; owned by whoever has it in hand. */
-final class Batch {
+public final class Batch {
   static final int ROWS = 8_192;
 
   private final int[] series = new int[ROWS];
@@ -15,52 +15,52 @@ final class Batch {
   private final List<SeriesName> begun = new ArrayList<>();
   private int size;
 
-  void begin(SeriesName name) {
+  public void begin(SeriesName name) {
     begun.add(name);
   }
 
-  void add(int ofSeries, long epochMillis, double value, int label) {
+  public void add(int ofSeries, long epochMillis, double value, int label) {
     series[size] = ofSeries;
     times[size] = epochMillis;
     values[size] = value;
     labels[size++] = (byte) label;
   }
 
-  void clear() {
+  public void clear() {
     size = 0;
     begun.clear();
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0 && begun.isEmpty();
   }
 
-  boolean isFull() {
+  public boolean isFull() {
     return size == ROWS;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** The series that begin in this batch, in the order of their numbers. */
-  List<SeriesName> begun() {
+  public List<SeriesName> begun() {
     return begun;
   }
 
-  int series(int row) {
+  public int series(int row) {
     return series[row];
   }
 
-  long time(int row) {
+  public long time(int row) {
     return times[row];
   }
 
-  double value(int row) {
+  public double value(int row) {
     return values[row];
   }
 
-  int label(int row) {
+  public int label(int row) {
     return labels[row];
   }
 }

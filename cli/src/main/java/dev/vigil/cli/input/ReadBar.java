@@ -1,4 +1,4 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.input;
 
 import dev.vigil.formats.table.ReadProgress;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How far the reading of a file has come: a bar on the standard error, if somebody looks and it
  * takes long. Thread-safe.
  */
-final class ReadBar implements ReadProgress, AutoCloseable {
+public final class ReadBar implements ReadProgress, AutoCloseable {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
   private static final int WIDTH = 79;
 
@@ -23,7 +23,7 @@ final class ReadBar implements ReadProgress, AutoCloseable {
   /**
    * @param seen whether the standard error is a terminal
    */
-  ReadBar(boolean seen) {
+  public ReadBar(boolean seen) {
     this.seen = seen;
   }
 

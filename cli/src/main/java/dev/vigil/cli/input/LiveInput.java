@@ -1,4 +1,4 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.input;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,10 +8,10 @@ import java.io.InputStream;
  * A stream that may pause: before it waits for more, what has been read is handed on, so that a
  * live source is judged at once. One owner.
  */
-final class LiveInput extends FilterInputStream {
+public final class LiveInput extends FilterInputStream {
   private final Runnable beforeWaiting;
 
-  LiveInput(InputStream in, Runnable beforeWaiting) {
+  public LiveInput(InputStream in, Runnable beforeWaiting) {
     super(in);
     this.beforeWaiting = beforeWaiting;
   }
