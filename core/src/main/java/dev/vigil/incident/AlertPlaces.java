@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Which incident an alert is part of, also of the last 50,000 that are over; and which incidents
@@ -42,6 +43,10 @@ final class AlertPlaces {
 
   long live(long alert) {
     return live.getOrDefault(alert, NOWHERE);
+  }
+
+  void forEachLive(BiConsumer<Long, Long> action) {
+    live.forEach(action);
   }
 
   long over(long alert) {

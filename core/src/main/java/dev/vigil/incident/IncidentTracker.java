@@ -301,7 +301,26 @@ public final class IncidentTracker {
 
   /** The incident that a live alert is part of. */
   public Optional<Incident> of(Alert alert) {
-    return get(alerts.live(alert.id()));
+    return get(numberOf(alert));
+  }
+
+  /** The number of the incident that a live alert is part of; 0 where there is none. */
+  public long numberOf(Alert alert) {
+    IncidentCase one = shelf.get(alerts.live(alert.id()));
+    return one == null ? AlertPlaces.NOWHERE : one.id();
+  }
+
+  /** The numbers of the live alerts of an incident. */
+  public List<Long> liveAlerts(long id) {
+    IncidentCase whole = shelf.get(id);
+    List<Long> of = new ArrayList<>();
+    alerts.forEachLive(
+        (alert, incident) -> {
+          if (whole != null && whole == shelf.get(incident)) {
+            of.add(alert);
+          }
+        });
+    return of;
   }
 
   /** The incidents that go on, in the order in which they began. */

@@ -3,6 +3,7 @@ package dev.vigil.cli.input;
 import dev.vigil.formats.table.SeriesName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Some rows, column by column, filled again and again; owned by whoever has it in hand. */
 public final class Batch {
@@ -12,6 +13,7 @@ public final class Batch {
   private final long[] times = new long[ROWS];
   private final double[] values = new double[ROWS];
   private final byte[] labels = new byte[ROWS];
+  private final List<Map<String, Object>> metadata = new ArrayList<>();
   private final List<SeriesName> begun = new ArrayList<>();
   private int size;
 
@@ -29,6 +31,7 @@ public final class Batch {
   public void clear() {
     size = 0;
     begun.clear();
+    metadata.clear();
   }
 
   public boolean isEmpty() {
@@ -58,6 +61,19 @@ public final class Batch {
 
   public double value(int row) {
     return values[row];
+  }
+
+  /** Says what came with the row that was added last. */
+  void with(Map<String, Object> told) {
+    while (metadata.size() < size - 1) {
+      metadata.add(Map.of());
+    }
+    metadata.add(told);
+  }
+
+  /** What came with a row; empty where nothing did. */
+  public Map<String, Object> metadata(int row) {
+    return row < metadata.size() ? metadata.get(row) : Map.of();
   }
 
   public int label(int row) {

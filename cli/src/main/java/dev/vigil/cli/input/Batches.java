@@ -2,6 +2,7 @@ package dev.vigil.cli.input;
 
 import dev.vigil.formats.table.RowSink;
 import dev.vigil.formats.table.SeriesName;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,7 @@ public final class Batches implements RowSink {
   private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(ROOM);
   private final Batch end = new Batch();
   private Batch filling = new Batch();
+  private Map<String, Object> metadata = Map.of();
 
   public Batches() {
     for (int i = 0; i < ON_THE_WAY; i++) {
@@ -33,8 +35,16 @@ public final class Batches implements RowSink {
   }
 
   @Override
+  public void metadata(Map<String, Object> told) {
+    metadata = told;
+  }
+
+  @Override
   public void row(int series, long epochMillis, double value, int label) {
     filling.add(series, epochMillis, value, label);
+    if (!metadata.isEmpty()) {
+      filling.with(metadata);
+    }
     if (filling.isFull()) {
       passOn();
     }

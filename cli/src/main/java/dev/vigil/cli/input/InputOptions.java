@@ -61,6 +61,14 @@ public final class InputOptions {
   private @Nullable String label;
 
   @Option(
+      names = "--metadata",
+      paramLabel = "COLUMN",
+      description =
+          "Column that comes with the values, for rules to ask for; again for each further one."
+              + " Columns called metadata.x are such.")
+  private List<String> metadata = List.of();
+
+  @Option(
       names = "--time-format",
       paramLabel = "FORMAT",
       description =
@@ -144,7 +152,7 @@ public final class InputOptions {
     TimeReading reading =
         TimeReading.auto().withFormat(timeFormat).withZone(local).withIndexStep(interval);
     return TableOptions.auto()
-        .withColumns(new Columns(time, values, series, label))
+        .withColumns(new Columns(time, values, series, label, metadata))
         .withTime(reading)
         .withStrict(strict)
         .withProgress(progress);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,24 @@ final class BatchesTest {
     }
     assertThat(next).isEqualTo(rows);
     reader.join();
+  }
+
+  @Test
+  void what_came_with_a_row_stays_with_it() throws InterruptedException {
+    batches.row(0, 1, 1, 0);
+    batches.metadata(Map.of("battery", 15.0));
+    batches.row(0, 2, 2, 0);
+    batches.row(1, 2, 3, 0);
+    batches.metadata(Map.of());
+    batches.row(0, 3, 4, 0);
+    batches.end();
+    Batch batch = batches.take();
+    assertThat(batch.metadata(0)).isEmpty();
+    assertThat(batch.metadata(1)).isEqualTo(Map.of("battery", 15.0));
+    assertThat(batch.metadata(2)).isEqualTo(Map.of("battery", 15.0));
+    assertThat(batch.metadata(3)).isEmpty();
+    batches.giveBack(batch);
+    assertThat(batch.metadata(1)).isEmpty();
   }
 
   @Test

@@ -39,6 +39,12 @@ final class LayoutFinder {
     List<Column> values = told(told.values());
     List<Column> series = told(told.series());
     @Nullable Column label = told.label() == null ? null : told(List.of(told.label())).get(0);
+    List<Column> metadata = new ArrayList<>(told(told.metadata()));
+    free().stream()
+        .map(ColumnProfile::column)
+        .filter(column -> Metadata.names(column.name()))
+        .forEach(metadata::add);
+    taken.addAll(metadata);
     TimeColumns finder = new TimeColumns(file, sample, options.time());
     if (time.isEmpty()) {
       time = finder.find(free());
@@ -55,7 +61,8 @@ final class LayoutFinder {
       values = findValues();
     }
     List<Column> ignored = free().stream().map(ColumnProfile::column).toList();
-    return new Layout(sample.kind(), time, values, series, label, ignored, format);
+    Layout.Aside aside = new Layout.Aside(label, metadata, ignored);
+    return new Layout(sample.kind(), time, values, series, aside, format);
   }
 
   private List<ColumnProfile> free() {

@@ -24,6 +24,7 @@ final class RowDelivery {
   private final int[] series;
   private final int label;
   private final double[] numbers;
+  private final Metadata metadata;
   private final SeriesIndex groups = new SeriesIndex();
   private final Scratch joined = new Scratch();
   private int told;
@@ -44,6 +45,7 @@ final class RowDelivery {
     this.series = indexes(layout.series());
     this.label = layout.label() == null ? NO_COLUMN : layout.label().index();
     this.numbers = new double[values.length];
+    this.metadata = new Metadata(layout.metadata(), number);
   }
 
   private static int[] indexes(List<Column> columns) {
@@ -72,6 +74,9 @@ final class RowDelivery {
     }
     rows++;
     int first = series.length == 0 ? tellAll(row, 0) : tellAll(row, groups.of(row, series));
+    if (!metadata.none()) {
+      sink.metadata(metadata.of(row));
+    }
     for (int i = 0; i < values.length; i++) {
       if (values.length > 1 && row.absent(values[i])) {
         continue;

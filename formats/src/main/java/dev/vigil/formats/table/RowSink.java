@@ -1,5 +1,7 @@
 package dev.vigil.formats.table;
 
+import java.util.Map;
+
 /** Takes what a table holds, in the order of the table. */
 public interface RowSink {
   /** The label of a row that has none. */
@@ -11,6 +13,13 @@ public interface RowSink {
    * @param index counted from 0 without gaps
    */
   void series(int index, SeriesName name);
+
+  /**
+   * What came with the row whose values are handed on next. Only where the table has such columns.
+   *
+   * @param metadata numbers, truths and text by their names, and maps of such
+   */
+  default void metadata(Map<String, Object> metadata) {}
 
   /**
    * One value of one series. A row of a wide table comes as one call for each of its values.
