@@ -44,8 +44,4 @@ public record Feedback(
   long since() {
     return Math.min(about.epochMillis(), note.epochMillis());
   }
-
-  boolean teaches() {
-    return !about.measured().contributions().isEmpty();
-  }
 }

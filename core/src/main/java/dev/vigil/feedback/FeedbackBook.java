@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class FeedbackBook {
   private final FeedbackSpec spec;
   private final InstantSource clock;
-  private final Consumer<Teaching> listener;
+  private final Consumer<FeedbackChange> listener;
   private FeedbackShelf shelf;
   private ToldShelf told;
   private long now;
@@ -34,9 +34,9 @@ public final class FeedbackBook {
 
   /**
    * @param clock of what people do
-   * @param listener is handed which series have other lessons, on the owner's thread
+   * @param listener is handed what is other for which series, on the owner's thread, once it is so
    */
-  public FeedbackBook(FeedbackSpec spec, InstantSource clock, Consumer<Teaching> listener) {
+  public FeedbackBook(FeedbackSpec spec, InstantSource clock, Consumer<FeedbackChange> listener) {
     this.spec = spec;
     this.clock = clock;
     this.listener = listener;
@@ -106,11 +106,7 @@ public final class FeedbackBook {
   }
 
   private void announce(List<Feedback> changed) {
-    changed.stream()
-        .filter(Feedback::teaches)
-        .map(one -> new Teaching(one.about().series(), one.scope()))
-        .distinct()
-        .forEach(listener);
+    changed.stream().map(FeedbackChange::of).distinct().forEach(listener);
   }
 
   /** All that stands, in the order in which it was given. */
@@ -127,15 +123,18 @@ public final class FeedbackBook {
     return shelf.get(id);
   }
 
-  /** Takes in that event time has reached this. A time before the newest is passed over. */
-  public void passTime(long epochMillis) {
-    if (epochMillis > now) {
-      boolean anotherDay = Fading.dayOf(epochMillis) != Fading.dayOf(now);
-      now = epochMillis;
-      if (anotherDay) {
-        standing = newStanding();
-      }
+  /**
+   * Takes in that event time has reached this. A time before the newest is passed over.
+   *
+   * @return whether another day has begun, and with it every factor may be another
+   */
+  public boolean passTime(long epochMillis) {
+    boolean anotherDay = epochMillis > now && Fading.dayOf(epochMillis) != Fading.dayOf(now);
+    now = Math.max(now, epochMillis);
+    if (anotherDay) {
+      standing = newStanding();
     }
+    return anotherDay;
   }
 
   /**

@@ -29,12 +29,12 @@ final class FeedbackBookTest {
   private static final Answer MISSED = new Answer(Truth.MISSED, "ana");
   private static final SeriesKey OTHER_API = Told.series("api", "b");
 
-  private final List<Teaching> taught = new ArrayList<>();
+  private final List<FeedbackChange> changes = new ArrayList<>();
   private long now = NOW;
   private FeedbackBook book = book(new FeedbackSpec());
 
   private FeedbackBook book(FeedbackSpec spec) {
-    return new FeedbackBook(spec, () -> Instant.ofEpochMilli(now), taught::add);
+    return new FeedbackBook(spec, () -> Instant.ofEpochMilli(now), changes::add);
   }
 
   @Test
@@ -133,9 +133,10 @@ final class FeedbackBookTest {
     book.give(spike(API, "a", 3), WRONG);
     book.passTime(NOW);
     assertThat(book.factor(API)).isCloseTo(2, within(1e-9));
-    book.passTime(NOW + 90 * DAY);
+    assertThat(book.passTime(NOW + 90 * DAY)).isTrue();
     assertThat(book.factor(API)).isCloseTo(Math.sqrt(2), within(1e-9));
-    book.passTime(NOW);
+    assertThat(book.passTime(NOW + 90 * DAY + 1)).as("the same day").isFalse();
+    assertThat(book.passTime(NOW)).isFalse();
     assertThat(book.factor(API)).as("time does not go back").isCloseTo(1.414, within(1e-3));
     book.passTime(NOW + 600 * DAY);
     assertThat(book.factor(API)).isEqualTo(1);
@@ -159,19 +160,21 @@ final class FeedbackBookTest {
     assertThat(book.lessons(OTHER_API)).extracting(Lesson::truth).containsExactly(Truth.WRONG);
     assertThat(book.lessons(API).get(0).contributions().get(0).value()).isEqualTo(3);
     assertThat(book.lessons(DB)).isEmpty();
-    assertThat(taught)
-        .containsExactly(new Teaching(API, api), new Teaching(API, Scope.THIS_SERIES));
+    assertThat(changes)
+        .containsExactly(
+            new FeedbackChange(API, api, true), new FeedbackChange(API, Scope.THIS_SERIES, true));
   }
 
   @Test
-  void whoever_teaches_hears_of_what_is_given_replaced_and_taken_back() {
+  void whoever_listens_hears_of_what_is_given_replaced_and_taken_back() {
     Feedback one = book.give(spike(API, "a", 3), WRONG.withScope(Scope.EVERYWHERE));
     Feedback two = book.give(spike(API, "a", 3), WRONG);
     book.takeBack(two.id());
     book.give(Subject.Missed.at(API, NOW), MISSED);
-    Teaching wide = new Teaching(API, one.scope());
-    Teaching narrow = new Teaching(API, Scope.THIS_SERIES);
-    assertThat(taught).as("missed teaches nothing").containsExactly(wide, wide, narrow, narrow);
+    FeedbackChange wide = new FeedbackChange(API, one.scope(), true);
+    FeedbackChange narrow = new FeedbackChange(API, Scope.THIS_SERIES, true);
+    FeedbackChange untaught = new FeedbackChange(API, Scope.THIS_SERIES, false);
+    assertThat(changes).containsExactly(wide, wide, narrow, narrow, untaught);
     assertThat(wide.reaches(DB)).isTrue();
     assertThat(narrow.reaches(DB)).isFalse();
   }
@@ -187,8 +190,11 @@ final class FeedbackBookTest {
     }
     assertThat(book.all()).extracting(Feedback::id).containsExactly(3L, 4L, 5L);
     assertThat(book.factor(DB)).isEqualTo(1);
-    assertThat(taught).last().isEqualTo(new Teaching(API, Scope.THIS_SERIES));
-    assertThat(taught).contains(new Teaching(API, Scope.EVERYWHERE));
+    assertThat(changes.subList(changes.size() - 2, changes.size()))
+        .as("the last takes the place of the first wide one")
+        .containsExactly(
+            new FeedbackChange(API, Scope.EVERYWHERE, true),
+            new FeedbackChange(API, Scope.THIS_SERIES, true));
   }
 
   @Test
@@ -211,7 +217,7 @@ final class FeedbackBookTest {
         () -> book.give(spike(API, "a", 2), new Answer(Truth.WRONG, " ")),
         "a name must have 1 to 200 letters");
     assertThat(book.all()).isEmpty();
-    assertThat(taught).isEmpty();
+    assertThat(changes).isEmpty();
     assertThat(book.factor(API)).isEqualTo(1);
   }
 
