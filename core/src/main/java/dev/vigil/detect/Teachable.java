@@ -9,6 +9,11 @@ public interface Teachable {
   void teach(Lesson lesson);
 
   /**
+   * Forgets all lessons: it is as if none had been given, and whatever it has seen it still knows.
+   */
+  void forgetLessons();
+
+  /**
    * What was said of an observation.
    *
    * @param truth what it was

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -313,6 +315,25 @@ public final class Pipeline implements AutoCloseable {
   public boolean teach(SeriesKey series, Lesson lesson) {
     SeriesWatch watch = watchOf(series);
     return watch != null && watch.teach(lesson);
+  }
+
+  /**
+   * Has the detectors of series forget what they were taught, and learn other lessons instead.
+   *
+   * @param lessons all of a series
+   * @return how many detectors learn from lessons
+   */
+  public int relearn(Predicate<SeriesKey> which, Function<SeriesKey, List<Lesson>> lessons) {
+    int taught = 0;
+    for (Shard shard : shards) {
+      for (Map.Entry<SeriesKey, SeriesWatch> watched : shard.watches().entrySet()) {
+        if (which.test(watched.getKey())
+            && watched.getValue().relearn(lessons.apply(watched.getKey()))) {
+          taught++;
+        }
+      }
+    }
+    return taught;
   }
 
   private Shard shardOf(SeriesKey series) {

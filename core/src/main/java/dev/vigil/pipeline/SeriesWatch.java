@@ -19,6 +19,7 @@ import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,18 @@ public final class SeriesWatch {
     return false;
   }
 
+  /**
+   * Its detector learns these lessons, and no others that it was taught; false if it learns none.
+   */
+  boolean relearn(List<Lesson> lessons) {
+    if (detector instanceof Teachable teachable) {
+      teachable.forgetLessons();
+      lessons.forEach(teachable::teach);
+      return true;
+    }
+    return false;
+  }
+
   /** A value that may be of another unit is judged, but not learnt until that has held. */
   private Verdict judgeUnlearnt(Point judged, double factor) {
     Score score = detector.score(judged);
@@ -262,11 +275,15 @@ public final class SeriesWatch {
     return judge.settled() && spec.equals(pupil.spec) && spec.kind() == ValueKind.GAUGE;
   }
 
-  /** Takes over what another series has learnt; its budget, and what it has told, are its own. */
+  /**
+   * Takes over what another series has learnt; its budget, what it has told, and what people have
+   * said of it, are its own.
+   */
   void learnFrom(SeriesWatch teacher) {
     StateWriter state = new StateWriter();
     teacher.detector.save(state);
     detector = spec.detector().restore(new StateReader(state.toByteArray()));
+    relearn(List.of());
     judge = judge.taughtBy(teacher.judge, spec.judge(), spec.detector().calibration());
   }
 

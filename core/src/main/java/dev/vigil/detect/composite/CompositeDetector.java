@@ -102,6 +102,16 @@ final class CompositeDetector implements Detector, Teachable {
     }
   }
 
+  @Override
+  public void forgetLessons() {
+    if (panel != null) {
+      panel.forgetLessons();
+    }
+    if (alone instanceof Teachable teachable) {
+      teachable.forgetLessons();
+    }
+  }
+
   /** Those who judge together; null before the first observation and where one judges alone. */
   @Nullable Panel panel() {
     return panel;

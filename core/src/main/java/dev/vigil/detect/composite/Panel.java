@@ -162,6 +162,13 @@ final class Panel {
     stack.teach(lesson);
   }
 
+  void forgetLessons() {
+    for (Member member : members) {
+      member.standing().reliability.forgetLessons();
+    }
+    stack.forgetLessons();
+  }
+
   private static OptionalDouble gave(Member member, List<Contribution> contributions) {
     return contributions.stream()
         .filter(contribution -> contribution.name().equals(member.seat().spec().key()))

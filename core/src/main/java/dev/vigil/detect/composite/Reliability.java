@@ -45,6 +45,11 @@ final class Reliability {
     }
   }
 
+  void forgetLessons() {
+    right = 0;
+    wrong = 0;
+  }
+
   void speak(boolean inCompany) {
     spoken++;
     confirmed += inCompany ? 1 : 0;

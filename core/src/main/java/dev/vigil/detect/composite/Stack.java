@@ -79,6 +79,10 @@ final class Stack {
     }
   }
 
+  void forgetLessons() {
+    Arrays.fill(changes, 0);
+  }
+
   private double[] strengths(Lesson lesson) {
     double[] strengths = new double[members.length];
     for (Contribution contribution : lesson.contributions()) {

@@ -249,6 +249,28 @@ final class CompositeDetectorTest {
     assertThat(detector.score(at(ROWS, 1e6)).value()).isGreaterThan(Opinion.SPOKEN);
   }
 
+  @ParameterizedTest
+  @EnumSource(Strategy.class)
+  void once_lessons_are_forgotten_it_is_as_if_none_had_been_given(Strategy strategy) {
+    Map<String, Double> weights = weights("statistical", 0.4, "zscore", 0.3, "novelty", 0.3);
+    Detector detector = learnt(new CompositeSpec(strategy, weights, true, List.of()));
+    byte[] before = saved(detector);
+    List<Contribution> said = detector.score(spike()).evidence().contributions();
+    Teachable pupil = (Teachable) detector;
+    for (int i = 0; i < 100; i++) {
+      pupil.teach(new Lesson(i % 3 == 0 ? Truth.RIGHT : Truth.WRONG, said));
+    }
+    assertThat(saved(detector)).isNotEqualTo(before);
+    pupil.forgetLessons();
+    assertThat(saved(detector)).isEqualTo(before);
+  }
+
+  private static byte[] saved(Detector detector) {
+    StateWriter state = new StateWriter();
+    detector.save(state);
+    return state.toByteArray();
+  }
+
   @Test
   void a_lesson_on_a_detector_that_has_seen_nothing_is_passed_over() {
     Detector detector = new CompositeSpec().newDetector();
