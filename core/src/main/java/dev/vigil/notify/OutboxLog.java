@@ -94,7 +94,7 @@ final class OutboxLog implements AutoCloseable {
       at += HEAD + length;
     }
     end = at;
-    cut = all.length - at;
+    cut = all.length - end;
     if (cut > 0) {
       refuseDamage(all, at);
       file.setLength(end);

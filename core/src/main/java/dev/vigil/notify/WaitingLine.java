@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class WaitingLine {
   }
 
   /** One of a thread before another that may not be sent yet. */
-  private static @Nullable Place waits(TreeMap<Long, Place> thread, long before, long now) {
+  private static @Nullable Place waits(NavigableMap<Long, Place> thread, long before, long now) {
     for (Place elder : thread.headMap(before).values()) {
       if (elder.waiting.notBefore() > now) {
         return elder;
