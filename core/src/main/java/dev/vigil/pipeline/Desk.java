@@ -57,8 +57,7 @@ public final class Desk implements Reporter {
    * @param habits what people have made of earlier notifications
    * @throws IllegalArgumentException if something is wrong with whom is to be told of what
    */
-  public Desk(
-      DeskSpec spec, Outbox outbox, InstantSource clock, Habits habits, Listener listener) {
+  public Desk(DeskSpec spec, Outbox outbox, InstantSource clock, Habits habits, Listener listener) {
     this.listener = listener;
     this.alerts = new AlertBook(spec.alerts(), clock, this::happened);
     this.incidents = new IncidentTracker(spec.incidents(), clock, this::changed);

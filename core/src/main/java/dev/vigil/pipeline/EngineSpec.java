@@ -13,8 +13,7 @@ import dev.vigil.rule.RuleBook;
  * @param desk how anomalies become what people are told; its maintenance windows may stop learning
  * @param feedback what is made of what people say
  */
-public record EngineSpec(
-    PipelineSpec watch, RuleBook rules, DeskSpec desk, FeedbackSpec feedback) {
+public record EngineSpec(PipelineSpec watch, RuleBook rules, DeskSpec desk, FeedbackSpec feedback) {
   public EngineSpec {
     requireNonNull(watch, "watch");
     requireNonNull(rules, "rules");

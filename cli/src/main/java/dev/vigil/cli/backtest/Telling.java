@@ -18,8 +18,7 @@ record Telling(long at, SeriesKey series, Notification notification) {
   }
 
   /** What tells one telling from another, under whatever configuration. */
-  record Identity(
-      String channel, Notification.Kind kind, SeriesKey series, long epochMillis) {}
+  record Identity(String channel, Notification.Kind kind, SeriesKey series, long epochMillis) {}
 
   /** Of several channels that tell the same, what they tell. */
   Event event() {
