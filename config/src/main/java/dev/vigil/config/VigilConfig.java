@@ -203,7 +203,7 @@ public final class VigilConfig {
     WatchSpec watch = first(key, watches).orElseThrow();
     Limits own = first(key, parts.limits()).orElseGet(() -> otherLimits.apply(key));
     if (!own.equals(Limits.NONE)) {
-      watch = watch.withJudge(new JudgeSpec(watch.judge().budget(), own));
+      watch = watch.withJudge(watch.judge().withLimits(own));
     }
     boolean counter = parts.counters().stream().anyMatch(glob -> glob.matches(key.metric()));
     return counter ? watch.withKind(ValueKind.COUNTER) : watch;

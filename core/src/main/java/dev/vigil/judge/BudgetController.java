@@ -15,8 +15,8 @@ import dev.vigil.state.StateWriter;
  * episode of 24 hours; later crossings are updates, three at most, then muted. An episode may page
  * again once half the credit is free.
  *
- * <p>A score must reach 0.62 to be read at all, and none is read until 100 rows and one day were
- * seen. One owner.
+ * <p>A score must reach 0.62 to be read at all, and none is read until 100 rows, or as many as the
+ * user wants, and one day were seen. One owner.
  */
 final class BudgetController {
   /** What is to be done about a row. */
@@ -33,7 +33,10 @@ final class BudgetController {
   static final double FLOOR = 0.62;
   private static final double WEEK_MILLIS = 604_800_000;
   private static final double DAY_MILLIS = 86_400_000;
-  private static final int LEARNING_ROWS = 100;
+
+  /** Rows after which nothing more is asked of a series because it is new. */
+  private static final int USUAL_LEARNING_ROWS = JudgeSpec.LEARNING_ROWS;
+
   private static final double CREDIT_SLOPE = 1;
   private static final double DEBT_SLOPE = 1.5;
   private static final double SURCHARGE = 2;
@@ -49,6 +52,7 @@ final class BudgetController {
   private static final double PRICE_CAP = 3;
 
   private final double perWeek;
+  private final int learningRows;
   private final double credit;
   private final double carry;
   private final double threshold;
@@ -73,7 +77,15 @@ final class BudgetController {
   private boolean taught;
 
   BudgetController(double perWeek) {
+    this(perWeek, USUAL_LEARNING_ROWS);
+  }
+
+  /**
+   * @param learningRows rows of learning; the bound on pages needs none of them
+   */
+  BudgetController(double perWeek, int learningRows) {
     this.perWeek = perWeek;
+    this.learningRows = learningRows;
     credit = Math.max(1, 2 * perWeek);
     carry = Math.max(1, perWeek);
     double scarcity = Math.log(1 / perWeek);
@@ -122,17 +134,17 @@ final class BudgetController {
 
   /** Ends learning if history gave enough rows. */
   void endLearning() {
-    taught = rows > LEARNING_ROWS;
+    taught = rows > learningRows;
   }
 
   /** Ends learning without the rows for it. */
   void excuseLearning() {
-    rows = Math.max(rows, LEARNING_ROWS + 1);
+    rows = Math.max(rows, USUAL_LEARNING_ROWS + 1);
     taught = true;
   }
 
   boolean learning() {
-    return rows <= LEARNING_ROWS || (age() < DAY_MILLIS && !taught);
+    return !taught && (rows <= learningRows || age() < DAY_MILLIS);
   }
 
   /** Rows seen. */
@@ -146,8 +158,8 @@ final class BudgetController {
       return 0;
     }
     double step = rows > 1 ? age() / (rows - 1) : 0;
-    double ofTheDay = step > 0 && !taught ? Math.ceil((DAY_MILLIS - age()) / step) : 0;
-    double most = Math.max(ofTheDay, LEARNING_ROWS + 1 - rows);
+    double ofTheDay = step > 0 ? Math.ceil((DAY_MILLIS - age()) / step) : 0;
+    double most = Math.max(ofTheDay, (double) learningRows + 1 - rows);
     return (int) Math.max(1, Math.min(most, Integer.MAX_VALUE));
   }
 
@@ -167,6 +179,11 @@ final class BudgetController {
       }
     }
     return inside ? update() : Step.SILENT;
+  }
+
+  /** Whether a row of this strength would be worth a page, or an update. Changes nothing. */
+  boolean strange(double strength) {
+    return strength >= asked();
   }
 
   /**
@@ -222,9 +239,9 @@ final class BudgetController {
     return Math.max(FLOOR, threshold + owed) + price + surcharge();
   }
 
-  /** Nothing once history was given: its learning is over. */
+  /** Nothing once enough history was given: its learning is over. */
   private double surcharge() {
-    if (taught) {
+    if (taught && rows > USUAL_LEARNING_ROWS) {
       return 0;
     }
     double age = age();

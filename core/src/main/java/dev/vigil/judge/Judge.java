@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Turns the scores of one series into verdicts that keep its alert budget, whatever the data.
  *
  * <p>A score is weighed by its p-value on the series' own history. While the series is learning
- * (100 rows and a day) only what no learning could excuse is told: a crossed limit, or a departure
- * of many robust deviations that holds; provisionally, from the same budget.
+ * (100 rows, or as many as the user wants, and a day) only what no learning could excuse is told: a
+ * crossed limit, or a departure of many robust deviations that holds; provisionally, from the same
+ * budget.
  *
  * <p>One owner.
  */
@@ -38,7 +39,7 @@ public final class Judge {
 
   Judge(JudgeSpec spec, Calibration calibration) {
     this.calibration = calibration;
-    this.budget = new BudgetController(spec.budget().perSeriesPerWeek());
+    this.budget = new BudgetController(spec.budget().perSeriesPerWeek(), spec.learningRows());
     this.history = new ScoreHistory(calibration);
     this.limits = spec.limits().none() ? null : new LimitWatch(spec.limits());
     this.limit = spec.limits();
@@ -51,6 +52,17 @@ public final class Judge {
    * @param value the number seen, NaN for a vector
    */
   public Verdict judge(long now, double value, Score score) {
+    return judge(now, value, score, 1);
+  }
+
+  /**
+   * Judges the next score of the series, asking so many times the strength of it. The factor is of
+   * what is asked of scores alone: crossed limits, departures while learning, what is learnt, and
+   * the budget are the same with any.
+   *
+   * @param factor above 1 is quieter, below 1 stricter; finite and above 0
+   */
+  public Verdict judge(long now, double value, Score score, double factor) {
     budget.advance(now);
     boolean learning = budget.learning();
     if (limits != null && limits.begins(value)) {
@@ -67,19 +79,44 @@ public final class Judge {
       history.learn(0);
       return new Verdict.Normal(score);
     }
-    return weigh(score);
+    return weigh(score, factor);
   }
 
-  private Verdict weigh(Score score) {
+  private Verdict weigh(Score score, double factor) {
     double p = history.pValue(score.value());
     history.learn(score.value());
-    return switch (budget.step(calibration.strength(score.value(), p))) {
+    return switch (budget.step(calibration.strength(score.value(), p) / factor)) {
       case SILENT -> new Verdict.Normal(score);
       case PAGE -> new Verdict.Anomalous(score, p, severity(p, score), Notice.PAGE, false);
       case UPDATE -> new Verdict.Anomalous(score, p, severity(p, score), Notice.UPDATE, false);
       case MUTED -> new Verdict.Held(score, p, Holding.EPISODE_TOLD);
       case UNPAID -> new Verdict.Held(score, p, Holding.SERIES_BUDGET);
     };
+  }
+
+  /**
+   * Judges a score of a time when the series is worked on: nothing is learnt, told or paid for, and
+   * learning does not get on. What is strange is held.
+   *
+   * @param value the number seen, NaN for a vector
+   * @param factor as in {@link #judge(long, double, Score, double)}
+   */
+  public Verdict inMaintenance(double value, Score score, double factor) {
+    if (budget.learning()) {
+      return new Verdict.WarmingUp(score, budget.remaining());
+    }
+    if (limit.breachedBy(value)) {
+      Score breach = with(score, new LimitEvidence(value, limit));
+      return new Verdict.Held(breach, history.pValue(breach.value()), Holding.MAINTENANCE);
+    }
+    if (score.value() == 0) {
+      return new Verdict.Normal(score);
+    }
+    double p = history.pValue(score.value());
+    boolean strange =
+        score.evidence().type() == AnomalyType.THRESHOLD_BREACH
+            || budget.strange(calibration.strength(score.value(), p) / factor);
+    return strange ? new Verdict.Held(score, p, Holding.MAINTENANCE) : new Verdict.Normal(score);
   }
 
   private Verdict whileLearning(double value, Score score) {
@@ -191,7 +228,7 @@ public final class Judge {
     history.learn(score.value());
   }
 
-  /** Ends learning at once if the history that was given had enough rows. */
+  /** Ends learning at once if the history that was given had more rows than learning takes. */
   public void endTraining() {
     budget.endLearning();
   }

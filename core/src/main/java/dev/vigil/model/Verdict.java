@@ -41,7 +41,9 @@ public sealed interface Verdict {
     /** The episode has had its updates. */
     EPISODE_TOLD,
     /** All series together have spent theirs. */
-    FLEET_BUDGET
+    FLEET_BUDGET,
+    /** The series is being worked on, in a window in which nothing is learnt. */
+    MAINTENANCE
   }
 
   /** Why an observation was not judged. */
@@ -61,6 +63,8 @@ public sealed interface Verdict {
     /** A vector where the detector reads numbers, or a number where it reads vectors. */
     WRONG_SHAPE,
     /** A new series beyond the limit of series. */
-    SERIES_LIMIT
+    SERIES_LIMIT,
+    /** The configuration says not to watch it. */
+    DISABLED
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  */
 final class Absences {
   private static final long HOUR = 3_600_000;
+  private static final long MINUTE = 60_000;
 
   private PassedTime time = new PassedTime();
   private long nextLook = HOUR;
@@ -22,12 +23,16 @@ final class Absences {
   /** A series that has stopped. */
   record Stopped(SeriesKey series, SeriesWatch watch, double since) {}
 
-  /** Takes in an observation that was not rejected; whether it ended an absence that was told. */
-  boolean report(SeriesWatch watch, long now) {
+  /**
+   * Takes in an observation that was not rejected; whether it ended an absence that was told.
+   *
+   * @param learns whether it is learnt from that how often the series reports
+   */
+  boolean report(SeriesWatch watch, long now, boolean learns) {
     Presence presence = watch.presence();
     boolean knew = presence.known() && !presence.absent();
     boolean back = presence.told();
-    time.observed(now, watch.report(now));
+    time.observed(now, watch.report(now, learns));
     presence.seen(time.passed());
     presence.back();
     if (!knew) {
@@ -62,13 +67,16 @@ final class Absences {
     return time.passed() >= nextLook;
   }
 
-  /** The series that have stopped since the last look, the one that did so first before others. */
-  List<Stopped> look(List<Shard> shards) {
+  /**
+   * The series that have stopped since the last look, the one that did so first before others; not
+   * those that are worked on, or were so a moment ago.
+   */
+  List<Stopped> look(List<Shard> shards, PolicyReader policy) {
     List<Stopped> stopped = new ArrayList<>();
     nextLook = time.passed() + HOUR;
     for (Shard shard : shards) {
       for (Map.Entry<SeriesKey, SeriesWatch> entry : shard.watches().entrySet()) {
-        look(entry.getKey(), entry.getValue(), stopped);
+        look(entry.getKey(), entry.getValue(), policy, stopped);
       }
     }
     stopped.sort(
@@ -76,17 +84,29 @@ final class Absences {
     return stopped;
   }
 
-  private void look(SeriesKey series, SeriesWatch watch, List<Stopped> stopped) {
+  private void look(
+      SeriesKey series, SeriesWatch watch, PolicyReader policy, List<Stopped> stopped) {
     Presence presence = watch.presence();
     if (presence.absent()) {
       return;
     }
-    double until = (double) presence.seen() + presence.patience(watch.absence());
-    if (until <= (double) time.passed()) {
-      stopped.add(new Stopped(series, watch, until));
-    } else {
+    double patience = presence.patience(watch.absence());
+    double until = (double) presence.seen() + patience;
+    if (until > (double) time.passed()) {
       lookAt(until);
+    } else if (excused(series, watch, (long) patience, policy)) {
+      lookAt((double) time.passed() + MINUTE);
+    } else {
+      stopped.add(new Stopped(series, watch, until));
     }
+  }
+
+  /** A series is waited for until a window is over in which it is worked on, and then once more. */
+  private boolean excused(SeriesKey series, SeriesWatch watch, long patience, PolicyReader policy) {
+    long now = watch.presence().newest() + silent(watch);
+    Standing standing = policy.standing(watch, series, now);
+    return policy.stopsLearning(standing, series, now)
+        || policy.stopsLearning(standing, series, now - patience);
   }
 
   /** How long a series has been silent, by the time of all. */

@@ -1,25 +1,31 @@
 package dev.vigil.pipeline;
 
-import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Verdict;
+import dev.vigil.rule.Circumstances;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Observations on their way through the shards together. Each shard writes only at the places of
- * its own series; the anomalies are made there and then, while the series stands where it was.
+ * its own series; what there is to tell is noted there and then, while the series stands where it
+ * was.
  */
 final class Batch {
   private final List<? extends Observation> observations;
+  private final @Nullable List<Circumstances> circumstances;
   private final Verdict[] verdicts;
-  private final @Nullable Anomaly[] anomalies;
+  private final @Nullable Matter[] matters;
   private final @Nullable SeriesWatch[] watches;
 
-  Batch(List<? extends Observation> observations) {
+  /**
+   * @param circumstances of each of the observations; null where nothing came with any
+   */
+  Batch(List<? extends Observation> observations, @Nullable List<Circumstances> circumstances) {
     this.observations = observations;
+    this.circumstances = circumstances;
     this.verdicts = new Verdict[observations.size()];
-    this.anomalies = new Anomaly[observations.size()];
+    this.matters = new Matter[observations.size()];
     this.watches = new SeriesWatch[observations.size()];
   }
 
@@ -36,14 +42,15 @@ final class Batch {
     Observation observation = observations.get(at);
     SeriesWatch watch = shard.watch(observation.series());
     watches[at] = watch;
-    Verdict verdict = shard.accept(watch, observation);
-    verdicts[at] = verdict;
-    if (verdict instanceof Verdict.Anomalous anomalous) {
-      anomalies[at] = shard.anomaly(observation, anomalous);
-    }
+    verdicts[at] = shard.accept(watch, observation, circumstances(at));
+    matters[at] = shard.matter();
   }
 
-  /** The watch of its series; null where there is no room for it. */
+  private Circumstances circumstances(int at) {
+    return circumstances == null ? Circumstances.NONE : circumstances.get(at);
+  }
+
+  /** The watch of its series; null where there is none. */
   @Nullable SeriesWatch watch(int at) {
     return watches[at];
   }
@@ -52,9 +59,9 @@ final class Batch {
     return verdicts[at];
   }
 
-  /** What the verdict tells of; null unless it is an anomaly. */
-  @Nullable Anomaly anomaly(int at) {
-    return anomalies[at];
+  /** What there is to decide or to tell; null if nothing is. */
+  @Nullable Matter matter(int at) {
+    return matters[at];
   }
 
   void decide(int at, Verdict verdict) {

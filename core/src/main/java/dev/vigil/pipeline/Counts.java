@@ -23,6 +23,8 @@ public final class Counts {
   private final LongAdder absent = new LongAdder();
   private final LongAdder returned = new LongAdder();
   private final LongAdder warmStarted = new LongAdder();
+  private final LongAdder scaledUp = new LongAdder();
+  private final LongAdder scaledDown = new LongAdder();
   private final Map<Notice, LongAdder> anomalies = adders(Notice.class);
   private final Map<Holding, LongAdder> held = adders(Holding.class);
   private final Map<Reason, LongAdder> rejected = adders(Reason.class);
@@ -87,6 +89,14 @@ public final class Counts {
     warmStarted.increment();
   }
 
+  void scaledUp() {
+    scaledUp.increment();
+  }
+
+  void scaledDown() {
+    scaledDown.increment();
+  }
+
   void returned() {
     returned.increment();
   }
@@ -143,6 +153,16 @@ public final class Counts {
     return warmStarted.sum();
   }
 
+  /** How often a thread more was taken to judge. */
+  public long scaleUps() {
+    return scaledUp.sum();
+  }
+
+  /** How often one was let go. */
+  public long scaleDowns() {
+    return scaledDown.sum();
+  }
+
   /** What was wrong with the data, of all series together. */
   public long flaws(Flaw flaw) {
     return at(flaws, flaw).sum();
@@ -181,6 +201,8 @@ public final class Counts {
     put(all, "absent_series", absent);
     put(all, "returned_series", returned);
     put(all, "warm_started_series", warmStarted);
+    put(all, "scale_ups", scaledUp);
+    put(all, "scale_downs", scaledDown);
     return all;
   }
 

@@ -28,15 +28,20 @@ final class DataQuality {
       case DUPLICATE -> note(Flaw.DUPLICATE);
       case LATE -> note(Flaw.LATE);
       case IMPOSSIBLE -> note(Flaw.IMPOSSIBLE);
-      case FIRST_OF_COUNTER, COUNTER_RESET, WRONG_SHAPE, SERIES_LIMIT -> {}
+      case FIRST_OF_COUNTER, COUNTER_RESET, WRONG_SHAPE, SERIES_LIMIT, DISABLED -> {}
+    }
+  }
+
+  /** It comes in a time of which nothing is learnt. */
+  void passOver(boolean reordered) {
+    if (reordered) {
+      note(Flaw.OUT_OF_ORDER);
     }
   }
 
   /** It is judged; whether it is suspected to be of another unit, and must not be learnt yet. */
   boolean suspects(double value, boolean reordered) {
-    if (reordered) {
-      note(Flaw.OUT_OF_ORDER);
-    }
+    passOver(reordered);
     if (standstill.stuck(value)) {
       note(Flaw.STUCK);
     }

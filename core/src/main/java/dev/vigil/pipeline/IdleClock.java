@@ -52,6 +52,11 @@ final class IdleClock {
     part++;
   }
 
+  /** When the present part began. */
+  long began() {
+    return began;
+  }
+
   /** How many parts have passed. */
   int part() {
     return part;

@@ -1,14 +1,12 @@
 package dev.vigil.pipeline;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.vigil.judge.FleetCeiling;
+import dev.vigil.alert.Deploy;
+import dev.vigil.detect.Teachable.Lesson;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
-import dev.vigil.model.Verdict.Holding;
-import dev.vigil.model.Verdict.Notice;
+import dev.vigil.rule.Circumstances;
 import dev.vigil.state.BadState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,119 +18,172 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of an observation: to the shard of its series, where it is scored, judged and learnt;
- * the anomalies, in the order of the observations, to whoever listens.
+ * The path of an observation: to the shard of its series, where it is scored, judged and learnt,
+ * and the rules decide of it; what comes of it, in the order of the observations, to whoever
+ * listens.
  *
  * <p>One caller at a time; the shards work in parallel on a batch. The same observations give the
- * same verdicts with any number of shards.
+ * same verdicts and decisions with any number of shards.
  */
 public final class Pipeline implements AutoCloseable {
   private static final int LEAST_BATCH_TO_SHARE = 256;
 
   private final PipelineSpec spec;
-  private final Consumer<Anomaly> listener;
   private final Counts counts = new Counts();
+  private final Standings standings = new Standings();
+  private final PolicyReader policy = new PolicyReader(standings);
   private final List<Shard> shards = new ArrayList<>();
   private final AtomicInteger room;
-  private final ExecutorService workers;
-  private final Consumer<Return> returns;
+  private final Workers workers;
+  private final Teller teller;
   private Absences absences = new Absences();
   private WarmStarts warmStarts = new WarmStarts();
-  private FleetCeiling ceiling;
   private IdleClock idle;
   private int part;
+  private long partBegan = Long.MIN_VALUE;
 
   /**
-   * @param listener is handed each anomaly that is told, on the caller's thread
+   * @param reporter is handed what comes of observations, on the caller's thread
+   */
+  public Pipeline(PipelineSpec spec, Reporter reporter) {
+    this(spec, reporter, null);
+  }
+
+  /**
+   * @param reporter is handed what comes of observations, on the caller's thread
+   * @param nanos a clock that only goes on, by which the number of threads is scaled; any thread
+   *     may read it. Without one there are always as many as there may be
+   */
+  public Pipeline(PipelineSpec spec, Reporter reporter, @Nullable LongSupplier nanos) {
+    this.spec = spec;
+    this.teller = new Teller(reporter, counts, policy, spec.newCeiling());
+    this.idle = spec.newIdleClock();
+    this.room = new AtomicInteger(spec.maxSeries());
+    for (int i = 0; i < spec.shards(); i++) {
+      shards.add(new Shard(spec, room, counts, standings));
+    }
+    this.workers = new Workers(spec.scaling(), nanos, counts);
+  }
+
+  /**
+   * @param listener is handed each anomaly that is told, and that no rule suppresses, on the
+   *     caller's thread
    */
   public Pipeline(PipelineSpec spec, Consumer<Anomaly> listener) {
     this(spec, listener, returned -> {});
   }
 
   /**
-   * @param listener is handed each anomaly that is told, on the caller's thread
+   * @param listener is handed each anomaly that is told, and that no rule suppresses, on the
+   *     caller's thread
    * @param returns is handed each series that reports again after an absence that was told
    */
   public Pipeline(PipelineSpec spec, Consumer<Anomaly> listener, Consumer<Return> returns) {
-    this.spec = spec;
-    this.listener = listener;
-    this.returns = returns;
-    this.ceiling = spec.newCeiling();
-    this.idle = spec.newIdleClock();
-    this.room = new AtomicInteger(spec.maxSeries());
-    for (int i = 0; i < spec.shards(); i++) {
-      shards.add(new Shard(spec, room, counts));
-    }
-    this.workers = Executors.newFixedThreadPool(Math.max(1, spec.shards() - 1), Pipeline::worker);
+    this(spec, new AnomalyListener(listener, returns), null);
   }
 
-  private static Thread worker(Runnable work) {
-    Thread thread = new Thread(work, "vigil-shard");
-    thread.setDaemon(true);
-    return thread;
+  /** From the next observation on another policy holds, or the same is asked anew. */
+  public void setPolicy(Policy next) {
+    standings.set(next);
+  }
+
+  /** Something was rolled out: its series are judged as the deploy says, while it is felt. */
+  public void deployed(Deploy deploy) {
+    standings.deployed(deploy);
+  }
+
+  /** What was rolled out of late, as far as it is still known. */
+  public List<Deploy> deploys() {
+    return standings.deploys().all();
   }
 
   /** Judges one observation. */
   public Verdict accept(Observation observation) {
+    return accept(observation, Circumstances.NONE);
+  }
+
+  /** Judges one observation, of which the rules decide by what came with it too. */
+  public Verdict accept(Observation observation, Circumstances circumstances) {
     counts.observed(1);
     Shard shard = shardOf(observation.series());
     SeriesWatch watch = shard.watch(observation.series());
-    Verdict verdict = shard.accept(watch, observation);
-    @Nullable Anomaly anomaly =
-        verdict instanceof Verdict.Anomalous found ? shard.anomaly(observation, found) : null;
-    report(watch, observation, verdict);
-    Verdict told = finish(observation, verdict, anomaly);
+    Verdict verdict = shard.accept(watch, observation, circumstances);
+    Verdict holds = finish(observation, verdict, watch, shard.matter());
     forgetIdle();
-    return told;
+    return holds;
   }
 
   /** Judges a batch; verdicts come in the order of the observations. */
   public List<Verdict> accept(List<? extends Observation> observations) {
-    Batch batch = new Batch(observations);
+    return accept(new Batch(observations, null));
+  }
+
+  /**
+   * Judges a batch; verdicts come in the order of the observations.
+   *
+   * @param circumstances what came with each of them
+   * @throws IllegalArgumentException if there are not as many of both
+   */
+  public List<Verdict> accept(
+      List<? extends Observation> observations, List<Circumstances> circumstances) {
+    if (circumstances.size() != observations.size()) {
+      throw new IllegalArgumentException(
+          observations.size() + " observations cannot come with " + circumstances.size());
+    }
+    return accept(new Batch(observations, circumstances));
+  }
+
+  private List<Verdict> accept(Batch batch) {
     counts.observed(batch.size());
     if (worthSharing(batch.size())) {
-      share(batch);
+      int shares = workers.count();
+      workers.run(share -> judgeShare(share, shares, batch));
     } else {
       for (int at = 0; at < batch.size(); at++) {
         batch.judge(at, shardOf(batch.observation(at).series()));
       }
     }
-    finish(batch);
+    for (int at = 0; at < batch.size(); at++) {
+      Observation observation = batch.observation(at);
+      batch.decide(at, finish(observation, batch.verdict(at), batch.watch(at), batch.matter(at)));
+    }
+    forgetIdle();
     return batch.verdicts();
   }
 
-  private void finish(Batch batch) {
-    for (int at = 0; at < batch.size(); at++) {
-      Observation observation = batch.observation(at);
-      report(batch.watch(at), observation, batch.verdict(at));
-      batch.decide(at, finish(observation, batch.verdict(at), batch.anomaly(at)));
+  /** What follows once the shard of an observation is done with it. */
+  private Verdict finish(
+      Observation observation,
+      Verdict verdict,
+      @Nullable SeriesWatch watch,
+      @Nullable Matter matter) {
+    if (watch != null && !(verdict instanceof Verdict.Rejected)) {
+      report(watch, observation);
+      idle.pass(observation.epochMillis());
     }
-    forgetIdle();
+    return teller.finish(observation, verdict, watch, matter);
   }
 
   /** Notes that a series reports, and asks after others when it is time to. */
-  private void report(@Nullable SeriesWatch watch, Observation observation, Verdict verdict) {
-    if (watch == null || verdict instanceof Verdict.Rejected) {
-      return;
-    }
-    warmStart(watch, observation);
+  private void report(SeriesWatch watch, Observation observation) {
+    SeriesKey series = observation.series();
+    long now = observation.epochMillis();
+    Standing standing = policy.standing(watch, series, now);
+    boolean learns = !policy.stopsLearning(standing, series, now);
+    warmStart(watch, observation, learns);
     long before = watch.presence().newest();
     boolean knew = watch.presence().known();
-    if (absences.report(watch, observation.epochMillis())) {
-      counts.returned();
-      returns.accept(new Return(observation.series(), before, observation.epochMillis()));
+    if (absences.report(watch, now, learns && !excused(standing, watch, observation))) {
+      teller.returned(new Return(series, before, now));
     }
     if (!knew && watch.presence().known()) {
-      warmStarts.known(observation.series());
+      warmStarts.known(series);
     }
     if (watch.presence().missed() > 0) {
       counts.flaw(Flaw.MISSING, watch.presence().missed());
@@ -142,7 +193,16 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private void warmStart(SeriesWatch watch, Observation observation) {
+  /** Whether rows did not come before an observation because their series was worked on. */
+  private boolean excused(Standing standing, SeriesWatch watch, Observation observation) {
+    if (!standing.maintained()) {
+      return false;
+    }
+    double due = watch.presence().overdue(observation.epochMillis());
+    return !Double.isNaN(due) && policy.stopsLearning(standing, observation.series(), (long) due);
+  }
+
+  private void warmStart(SeriesWatch watch, Observation observation, boolean learns) {
     if (!spec.warmStart()) {
       return;
     }
@@ -150,7 +210,7 @@ public final class Pipeline implements AutoCloseable {
     if (watch.presence().unseen()) {
       warmStarts.begin(series, watch, this::watchOf);
     }
-    if (warmStarts.take(observation, watch, this::watchOf)) {
+    if (learns && warmStarts.take(observation, watch, this::watchOf)) {
       counts.warmStarted();
     }
   }
@@ -164,6 +224,7 @@ public final class Pipeline implements AutoCloseable {
    * are then held to have stopped by this clock, and no longer by the event time of the others.
    */
   public void passTime(long epochMillis) {
+    workers.passTime();
     absences.pass(epochMillis);
     if (absences.due()) {
       tellAbsences();
@@ -171,22 +232,8 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private void tellAbsences() {
-    for (Absences.Stopped one : absences.look(shards)) {
-      SeriesWatch watch = one.watch();
-      Absent absent = watch.absence(one.series(), absences.silent(watch));
-      Anomaly anomaly = absent.anomaly();
-      Verdict verdict = absent.verdict();
-      if (anomaly != null && !allowed(anomaly)) {
-        verdict = held(anomaly);
-      }
-      boolean told = verdict instanceof Verdict.Anomalous;
-      watch.presence().stopped(told);
-      if (!(verdict instanceof Verdict.WarmingUp)) {
-        counts.absent(verdict);
-      }
-      if (anomaly != null && told) {
-        listener.accept(anomaly);
-      }
+    for (Absences.Stopped one : absences.look(shards, policy)) {
+      teller.absent(one.series(), one.watch(), absences.silent(one.watch()));
     }
   }
 
@@ -198,79 +245,29 @@ public final class Pipeline implements AutoCloseable {
         && (left <= 0 || left >= observations);
   }
 
-  private void share(Batch batch) {
-    List<Future<?>> others = new ArrayList<>();
-    for (int i = 1; i < shards.size(); i++) {
-      int shard = i;
-      others.add(workers.submit(() -> judgeOwn(shard, batch)));
-    }
-    judgeOwn(0, batch);
-    others.forEach(Pipeline::await);
-  }
-
-  private void judgeOwn(int shard, Batch batch) {
+  private void judgeShare(int share, int shares, Batch batch) {
     for (int at = 0; at < batch.size(); at++) {
-      if (indexOf(batch.observation(at).series()) == shard) {
+      int shard = indexOf(batch.observation(at).series());
+      if (shard % shares == share) {
         batch.judge(at, shards.get(shard));
       }
     }
-  }
-
-  private static void await(Future<?> work) {
-    try {
-      work.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a shard failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a shard was working", e);
-    }
-  }
-
-  /** What is left of a verdict under the ceiling on all series; counted, and told. */
-  private Verdict finish(Observation observation, Verdict verdict, @Nullable Anomaly anomaly) {
-    if (!(verdict instanceof Verdict.Rejected)) {
-      idle.pass(observation.epochMillis());
-    }
-    if (anomaly == null) {
-      counts.answered(verdict);
-      return verdict;
-    }
-    if (!allowed(anomaly)) {
-      Verdict held = held(anomaly);
-      counts.answered(held);
-      return held;
-    }
-    counts.answered(verdict);
-    listener.accept(anomaly);
-    return verdict;
-  }
-
-  private static Verdict held(Anomaly anomaly) {
-    return new Verdict.Held(anomaly.verdict().score(), anomaly.pValue(), Holding.FLEET_BUDGET);
-  }
-
-  /** Whether a page is within the ceiling; an update is, if its page was. */
-  private boolean allowed(Anomaly anomaly) {
-    SeriesKey series = anomaly.observation().series();
-    SeriesWatch watch = requireNonNull(shardOf(series).watches().get(series));
-    if (anomaly.verdict().notice() == Notice.PAGE) {
-      watch.pageTold(ceiling.allows(anomaly.observation().epochMillis()));
-    }
-    return watch.pageTold();
   }
 
   private void forgetIdle() {
     if (idle.part() != part) {
       part = idle.part();
       shards.forEach(shard -> shard.turn(idle));
+      standings.passTime(Math.min(partBegan, idle.began())); // one of them may be a bad clock's
+      partBegan = idle.began();
       warmStarts.refresh(shards, this::watchOf);
     }
   }
 
   /**
    * Learns the past of series before their first live observation, which ends their learning at
-   * once if it has more than 100 rows. Nothing is told.
+   * once if it has more rows than that takes. Nothing is told. What is of a window of maintenance
+   * that stops learning is passed over.
    *
    * @return how many of the observations were learnt; the others are counted by reason
    */
@@ -278,15 +275,12 @@ public final class Pipeline implements AutoCloseable {
     long learnt = 0;
     Set<SeriesWatch> trained = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Observation observation : history) {
-      SeriesWatch watch = shardOf(observation.series()).watch(observation.series());
-      Verdict.Reason refused =
-          watch == null ? Verdict.Reason.SERIES_LIMIT : watch.train(observation);
-      if (refused == null) {
+      Shard shard = shardOf(observation.series());
+      SeriesWatch watch = shard.watch(observation.series());
+      if (watch == null) {
+        counts.answered(new Verdict.Rejected(shard.refusal()));
+      } else if (train(watch, observation)) {
         learnt++;
-      } else {
-        counts.answered(new Verdict.Rejected(refused));
-      }
-      if (watch != null) {
         trained.add(watch);
       }
     }
@@ -296,6 +290,29 @@ public final class Pipeline implements AutoCloseable {
     counts.observed(history.size());
     counts.trained(learnt);
     return learnt;
+  }
+
+  private boolean train(SeriesWatch watch, Observation observation) {
+    SeriesKey series = observation.series();
+    long then = observation.epochMillis();
+    if (policy.stopsLearning(policy.standing(watch, series, then), series, then)) {
+      return false;
+    }
+    Verdict.Reason refused = watch.train(observation);
+    if (refused != null) {
+      counts.answered(new Verdict.Rejected(refused));
+    }
+    return refused == null;
+  }
+
+  /**
+   * Hands what people said of an observation to the detector of its series.
+   *
+   * @return whether there is such a series, and its detector learns from lessons
+   */
+  public boolean teach(SeriesKey series, Lesson lesson) {
+    SeriesWatch watch = watchOf(series);
+    return watch != null && watch.teach(lesson);
   }
 
   private Shard shardOf(SeriesKey series) {
@@ -314,8 +331,13 @@ public final class Pipeline implements AutoCloseable {
 
   /** What was wrong with the data of a series, and how often; empty for one that is not watched. */
   public Map<Flaw, Integer> flaws(SeriesKey series) {
-    SeriesWatch watch = shardOf(series).watches().get(series);
+    SeriesWatch watch = watchOf(series);
     return watch == null ? Map.of() : watch.quality().flaws();
+  }
+
+  /** How many threads share the work on a batch. */
+  public int workers() {
+    return workers.count();
   }
 
   /** How many series are under watch. */
@@ -328,7 +350,10 @@ public final class Pipeline implements AutoCloseable {
     Map<SeriesKey, SeriesWatch> watches = new LinkedHashMap<>();
     shards.forEach(shard -> watches.putAll(shard.watches()));
     new PipelineState(spec)
-        .save(new PipelineState.Loaded(ceiling, idle, absences, warmStarts, watches), to);
+        .save(
+            new PipelineState.Loaded(
+                teller.ceiling(), idle, absences, warmStarts, standings.deploys(), watches),
+            to);
   }
 
   /**
@@ -341,11 +366,13 @@ public final class Pipeline implements AutoCloseable {
    */
   public int load(InputStream from) throws IOException {
     PipelineState.Loaded loaded = new PipelineState(spec).load(from);
-    ceiling = loaded.ceiling();
+    teller.adopt(loaded.ceiling());
     idle = loaded.idle();
     absences = loaded.absences();
     warmStarts = loaded.warmStarts();
+    standings.adopt(loaded.deploys());
     part = idle.part();
+    partBegan = idle.began();
     shards.forEach(shard -> shard.start(part));
     loaded.watches().forEach((series, watch) -> shardOf(series).adopt(series, watch));
     warmStarts.refresh(shards, this::watchOf);
@@ -354,6 +381,6 @@ public final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.shutdown();
+    workers.close();
   }
 }

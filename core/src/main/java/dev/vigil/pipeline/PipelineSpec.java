@@ -12,7 +12,8 @@ import java.util.function.Function;
  *
  * @param watches how each series is watched; asked once a series
  * @param fleetPerWeek pages a week on all series together; infinite for no ceiling
- * @param shards threads that own the series, at least 1; with 1 the caller's thread does it all
+ * @param scaling by how many threads; each series belongs to one of as many shards as there may be
+ *     threads
  * @param maxSeries series watched at once; observations of further ones are rejected and counted
  * @param idle event time, at least, after which a silent series is forgotten and counted; an eighth
  *     more where observations come steadily
@@ -22,7 +23,7 @@ import java.util.function.Function;
 public record PipelineSpec(
     Function<SeriesKey, WatchSpec> watches,
     double fleetPerWeek,
-    int shards,
+    Scaling scaling,
     int maxSeries,
     Duration idle,
     boolean warmStart) {
@@ -31,13 +32,24 @@ public record PipelineSpec(
     if (!(fleetPerWeek > 0)) {
       throw new IllegalArgumentException("the fleet's budget must be above 0: " + fleetPerWeek);
     }
-    if (shards < 1 || maxSeries < 1) {
-      throw new IllegalArgumentException(
-          "a pipeline needs a shard and a series at least, had " + shards + ", " + maxSeries);
+    requireNonNull(scaling, "scaling");
+    if (maxSeries < 1) {
+      throw new IllegalArgumentException("a pipeline needs a series at least, had " + maxSeries);
     }
     if (idle.isNegative() || idle.isZero()) {
       throw new IllegalArgumentException("idle time must be above 0, was " + idle);
     }
+  }
+
+  /** Always the same number of threads. */
+  public PipelineSpec(
+      Function<SeriesKey, WatchSpec> watches,
+      double fleetPerWeek,
+      int shards,
+      int maxSeries,
+      Duration idle,
+      boolean warmStart) {
+    this(watches, fleetPerWeek, Scaling.fixed(shards), maxSeries, idle, warmStart);
   }
 
   /** Each series learns by itself. */
@@ -56,24 +68,34 @@ public record PipelineSpec(
         series -> watch, watch.judge().budget().fleetPerWeek(), 1, 1_000_000, Duration.ofDays(30));
   }
 
+  /** How many shards own the series. */
+  public int shards() {
+    return scaling.maxInstances();
+  }
+
+  /** Always so many threads, and as many shards. */
   public PipelineSpec withShards(int shards) {
-    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
+    return withScaling(Scaling.fixed(shards));
+  }
+
+  public PipelineSpec withScaling(Scaling scaling) {
+    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
   }
 
   public PipelineSpec withMaxSeries(int maxSeries) {
-    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
+    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
   }
 
   public PipelineSpec withIdle(Duration idle) {
-    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
+    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
   }
 
   public PipelineSpec withWatches(Function<SeriesKey, WatchSpec> watches) {
-    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
+    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
   }
 
   public PipelineSpec withWarmStart(boolean warmStart) {
-    return new PipelineSpec(watches, fleetPerWeek, shards, maxSeries, idle, warmStart);
+    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
   }
 
   FleetCeiling newCeiling() {

@@ -1,5 +1,6 @@
 package dev.vigil.pipeline;
 
+import dev.vigil.alert.Deploys;
 import dev.vigil.judge.FleetCeiling;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesKeyState;
@@ -24,7 +25,11 @@ import java.util.zip.CRC32;
  */
 final class PipelineState {
   private static final int MARK = 0x5647494C;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+
+  /** Without deploys, and without what rules know of readings. */
+  private static final int OLDEST_VERSION = 2;
+
   private static final int LONGEST_FRAME = 1 << 26;
 
   private final PipelineSpec spec;
@@ -39,17 +44,19 @@ final class PipelineState {
       IdleClock idle,
       Absences absences,
       WarmStarts warmStarts,
+      Deploys deploys,
       Map<SeriesKey, SeriesWatch> watches) {}
 
   void save(Loaded whole, OutputStream to) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to, 1 << 16));
     out.writeInt(MARK);
     out.writeInt(VERSION);
-    StateWriter ofAll = new StateWriter().part('P', 2);
+    StateWriter ofAll = new StateWriter().part('P', 3);
     whole.ceiling().save(ofAll);
     whole.idle().save(ofAll);
     whole.absences().save(ofAll);
     whole.warmStarts().save(ofAll);
+    whole.deploys().save(ofAll);
     writeFrame(out, ofAll.toByteArray());
     for (Map.Entry<SeriesKey, SeriesWatch> entry : whole.watches().entrySet()) {
       writeFrame(out, frame(entry.getKey(), entry.getValue()));
@@ -99,11 +106,12 @@ final class PipelineState {
       throw new BadState("this is no state of a pipeline");
     }
     int version = in.readInt();
-    if (version != VERSION) {
-      throw new BadState("the state has version " + version + ", known is " + VERSION);
+    if (version < OLDEST_VERSION || version > VERSION) {
+      throw new BadState(
+          "the state has version " + version + ", known are " + OLDEST_VERSION + " to " + VERSION);
     }
     StateReader ofAll = new StateReader(readFrame(in, in.readInt()));
-    ofAll.part('P', 2);
+    int versionOfAll = ofAll.part('P', 3);
     FleetCeiling ceiling = spec.newCeiling();
     ceiling.load(ofAll);
     IdleClock idle = spec.newIdleClock();
@@ -112,6 +120,10 @@ final class PipelineState {
     absences.load(ofAll);
     WarmStarts warmStarts = new WarmStarts();
     warmStarts.load(ofAll);
+    Deploys deploys = new Deploys();
+    if (versionOfAll > 2) {
+      deploys.load(ofAll);
+    }
     for (int size = in.readInt(); size != 0; size = in.readInt()) {
       readSeries(new StateReader(readFrame(in, size)), watches);
     }
@@ -122,7 +134,7 @@ final class PipelineState {
       throw new BadState(
           "the state holds " + watches.size() + " series, the limit is " + spec.maxSeries());
     }
-    return new Loaded(ceiling, idle, absences, warmStarts, watches);
+    return new Loaded(ceiling, idle, absences, warmStarts, deploys, watches);
   }
 
   private static byte[] readFrame(DataInputStream in, int size) throws IOException {
@@ -143,7 +155,7 @@ final class PipelineState {
   private void readSeries(StateReader frame, Map<SeriesKey, SeriesWatch> watches) {
     SeriesKey series = SeriesKeyState.read(frame);
     WatchSpec watch = spec.watches().apply(series);
-    if (frame.getInt() == fingerprint(watch)) {
+    if (frame.getInt() == fingerprint(watch) && watch.enabled()) {
       int seenIn = frame.getInt();
       SeriesWatch restored = SeriesWatch.restore(frame, watch);
       restored.seenIn(seenIn);

@@ -76,6 +76,27 @@ final class Presence {
     return passed;
   }
 
+  /**
+   * Takes in that the series has reported at a time, or after one, of which nothing is learnt.
+   *
+   * @return how much time has passed by it: a usual interval at most
+   */
+  double passOver(long now) {
+    missed = 0;
+    refused = 0;
+    double passed = newest == NEVER ? 0 : (double) now - newest;
+    if (newest == NEVER || passed > 0 || -passed > MOST_STEPS * step) {
+      newest = now;
+    }
+    return Math.max(0, Math.min(passed, step));
+  }
+
+  /** Whether a row should have come before one of this time, and when; NaN if none should. */
+  double overdue(long now) {
+    double due = (double) newest + step;
+    return newest != NEVER && step > 0 && now - due > step / 2 ? due : Double.NaN;
+  }
+
   /** A row came that could not be taken. */
   void refuse() {
     refused = (short) Math.min(Short.MAX_VALUE, refused + 1);

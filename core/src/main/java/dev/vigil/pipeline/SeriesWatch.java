@@ -1,6 +1,8 @@
 package dev.vigil.pipeline;
 
 import dev.vigil.detect.Detector;
+import dev.vigil.detect.Teachable;
+import dev.vigil.detect.Teachable.Lesson;
 import dev.vigil.judge.Judge;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.AnomalyType;
@@ -12,6 +14,7 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.model.VectorPoint;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Reason;
+import dev.vigil.rule.SeriesFacts;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
@@ -27,6 +30,9 @@ public final class SeriesWatch {
   private final Intake intake;
   private final Presence presence;
   private final DataQuality quality;
+  private @Nullable SeriesFacts facts;
+  private @Nullable Standing standing;
+  private int generation;
   private boolean pageTold = true;
   private int seenIn;
 
@@ -58,29 +64,90 @@ public final class SeriesWatch {
 
   /** Judges the next observation of the series, and learns it. Never throws for data. */
   public Verdict accept(Observation observation) {
-    if (!detector.accepts(observation)) {
-      return new Verdict.Rejected(Reason.WRONG_SHAPE);
+    Reason refused = admit(observation);
+    return refused == null ? judge(judged(observation), 1) : new Verdict.Rejected(refused);
+  }
+
+  /** Takes an observation in; the reason why it is not to be judged, or null if it is. */
+  @Nullable Reason admit(Observation observation) {
+    quality.begin();
+    return detector.accepts(observation) ? take(observation) : Reason.WRONG_SHAPE;
+  }
+
+  /** The observation last admitted as it is judged: of a counter its growth per second. */
+  Observation judged(Observation admitted) {
+    return spec.kind() == ValueKind.COUNTER && admitted instanceof Point point
+        ? new Point(point.series(), point.epochMillis(), intake.rate())
+        : admitted;
+  }
+
+  /**
+   * Judges the observation last admitted, and learns it.
+   *
+   * @param factor by how much what is asked of its score is multiplied
+   */
+  Verdict judge(Observation judged, double factor) {
+    if (!(judged instanceof Point point)) {
+      Score score = detector.scoreAndLearn(judged);
+      return judge.judge(judged.epochMillis(), Double.NaN, score, factor);
     }
-    Reason refused = take(observation);
-    if (refused != null) {
-      return new Verdict.Rejected(refused);
+    if (quality.suspects(point.value(), intake.reordered())) {
+      return judgeUnlearnt(point, factor);
     }
-    if (!(observation instanceof Point point)) {
-      Score score = detector.scoreAndLearn(observation);
-      return judge.judge(observation.epochMillis(), Double.NaN, score);
+    Score score = detector.scoreAndLearn(point);
+    return judge.judge(point.epochMillis(), point.value(), score, factor);
+  }
+
+  /** Judges the observation last admitted, of a time in which nothing is learnt. */
+  Verdict inMaintenance(Observation judged, double factor) {
+    quality.passOver(intake.reordered());
+    double value = judged instanceof Point point ? point.value() : Double.NaN;
+    return judge.inMaintenance(value, detector.score(judged), factor);
+  }
+
+  /** What rules know of its readings; null where none asks for that. */
+  @Nullable SeriesFacts facts() {
+    return facts;
+  }
+
+  /** Takes a reading, as it was judged, into the facts. */
+  void learnFacts(Observation judged) {
+    if (facts != null && judged instanceof Point point) {
+      facts.learn(point.value());
     }
-    Point judged = judged(point);
-    if (quality.suspects(judged.value(), intake.reordered())) {
-      return judgeUnlearnt(judged);
+  }
+
+  /** What policy and deploys mean for it, when an observation of its series comes. */
+  Standing standing(Standings all, SeriesKey series, long epochMillis) {
+    Standing known = standing;
+    if (known != null && generation == all.generation()) {
+      return known;
     }
-    return judge.judge(judged.epochMillis(), judged.value(), detector.scoreAndLearn(judged));
+    Standing found = all.of(series, known, epochMillis);
+    standing = found;
+    generation = all.generation();
+    if (!found.rules().needsReadings()) {
+      facts = null;
+    } else if (facts == null) {
+      facts = new SeriesFacts();
+    }
+    return found;
+  }
+
+  /** Hands a lesson on to its detector; false if that does not learn from lessons. */
+  boolean teach(Lesson lesson) {
+    if (detector instanceof Teachable teachable) {
+      teachable.teach(lesson);
+      return true;
+    }
+    return false;
   }
 
   /** A value that may be of another unit is judged, but not learnt until that has held. */
-  private Verdict judgeUnlearnt(Point judged) {
+  private Verdict judgeUnlearnt(Point judged, double factor) {
     Score score = detector.score(judged);
     if (!quality.unitChanged()) {
-      return judge.judge(judged.epochMillis(), judged.value(), score);
+      return judge.judge(judged.epochMillis(), judged.value(), score, factor);
     }
     judge.train(judged.epochMillis(), score);
     return judge.tell(judged.epochMillis(), score, quality.unitEvidence());
@@ -88,29 +155,27 @@ public final class SeriesWatch {
 
   /** Learns an observation of the past and says nothing; the reason if it was not learnt. */
   public @Nullable Reason train(Observation observation) {
-    if (!detector.accepts(observation)) {
-      return Reason.WRONG_SHAPE;
-    }
-    Observation learnt = observation;
-    boolean suspect = false;
-    Reason refused = take(observation);
+    Reason refused = admit(observation);
     if (refused != null) {
       return refused;
     }
-    if (observation instanceof Point point) {
-      Point judged = judged(point);
-      suspect = quality.suspects(judged.value(), intake.reordered());
-      learnt = judged;
-    }
+    Observation learnt = judged(observation);
+    boolean suspect =
+        learnt instanceof Point point && quality.suspects(point.value(), intake.reordered());
     Score score = suspect ? detector.score(learnt) : detector.scoreAndLearn(learnt);
     judge.train(learnt.epochMillis(), score);
-    report(learnt.epochMillis());
+    report(learnt.epochMillis(), true);
+    learnFacts(learnt);
     return null;
   }
 
-  /** Takes in that the series has reported; how much time has passed by it. */
-  double report(long now) {
-    double passed = presence.report(now);
+  /**
+   * Takes in that the series has reported; how much time has passed by it.
+   *
+   * @param learns whether it is learnt from that how often it does
+   */
+  double report(long now, boolean learns) {
+    double passed = learns ? presence.report(now) : presence.passOver(now);
     if (presence.missed() > 0) {
       quality.missing(presence.missed());
     }
@@ -118,7 +183,6 @@ public final class SeriesWatch {
   }
 
   private @Nullable Reason take(Observation observation) {
-    quality.begin();
     Reason refused =
         observation instanceof VectorPoint vector
             ? intake.takeRow(vector.epochMillis(), vector.values())
@@ -142,27 +206,17 @@ public final class SeriesWatch {
         : intake.take(point.epochMillis(), value);
   }
 
-  /** Ends learning at once if the history given to {@link #train} had more than 100 rows. */
+  /** Ends learning at once if {@link #train} was given more rows than learning takes. */
   public void endTraining() {
     judge.endTraining();
-  }
-
-  private Point judged(Point point) {
-    return spec.kind() == ValueKind.GAUGE
-        ? point
-        : new Point(point.series(), point.epochMillis(), intake.rate());
   }
 
   /** The anomaly that the verdict on the observation last accepted tells of. */
   public Anomaly anomaly(Observation observation, Verdict.Anomalous verdict) {
     Score score = verdict.score();
-    Observation told =
-        observation instanceof Point point && spec.kind() == ValueKind.COUNTER
-            ? judged(point)
-            : observation;
     return new Anomaly(
         id(observation),
-        told,
+        judged(observation),
         score.evidence().type(),
         verdict,
         judge.relative(score.value(), verdict.pValue()),
@@ -266,12 +320,16 @@ public final class SeriesWatch {
 
   /** Writes all that is needed to go on bit for bit. */
   public void save(StateWriter out) {
-    out.part('W', 2).put(pageTold);
+    out.part('W', 3).put(pageTold);
     presence.save(out);
     quality.save(out);
     intake.save(out);
     detector.save(out);
     judge.save(out);
+    out.put(facts != null);
+    if (facts != null) {
+      facts.save(out);
+    }
   }
 
   /**
@@ -280,7 +338,8 @@ public final class SeriesWatch {
    * @throws dev.vigil.state.BadState if the state does not fit the spec or is corrupt
    */
   public static SeriesWatch restore(StateReader in, WatchSpec spec) {
-    if (in.part('W', 2) < 2) {
+    int version = in.part('W', 3);
+    if (version < 2) {
       throw new BadState("the state of a series is older than version 2");
     }
     boolean pageTold = in.getBoolean();
@@ -294,6 +353,7 @@ public final class SeriesWatch {
     Judge judge = spec.judge().restore(in, spec.detector().calibration());
     SeriesWatch watch = new SeriesWatch(spec, detector, judge, intake, presence, quality);
     watch.pageTold = pageTold;
+    watch.facts = version > 2 && in.getBoolean() ? SeriesFacts.restore(in) : null;
     return watch;
   }
 }

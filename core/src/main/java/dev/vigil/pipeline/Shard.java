@@ -1,47 +1,117 @@
 package dev.vigil.pipeline;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.vigil.alert.Deploy;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Reason;
+import dev.vigil.rule.Circumstances;
+import dev.vigil.rule.Decision;
+import dev.vigil.rule.Occasion;
+import dev.vigil.rule.SeriesFacts;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Owns some of the series. Used by one thread at a time. */
 final class Shard {
+  /** Disabled series that are known by name; it is asked each time whether others are. */
+  private static final int MOST_DISABLED = 100_000;
+
   private final PipelineSpec spec;
   private final AtomicInteger room;
   private final Counts counts;
+  private final Standings standings;
+  private final PolicyReader policy;
   private final Map<SeriesKey, SeriesWatch> watches = new HashMap<>();
+  private final Set<SeriesKey> disabled = new HashSet<>();
+  private @Nullable Matter matter;
+  private Reason refusal = Reason.SERIES_LIMIT;
   private int part;
 
   /**
    * @param room how many more series the whole pipeline may watch
    */
-  Shard(PipelineSpec spec, AtomicInteger room, Counts counts) {
+  Shard(PipelineSpec spec, AtomicInteger room, Counts counts, Standings standings) {
     this.spec = spec;
     this.room = room;
     this.counts = counts;
+    this.standings = standings;
+    this.policy = new PolicyReader(standings);
   }
 
   /**
-   * @param watch that of its series, null where there is no room for it
+   * @param watch that of its series as {@link #watch} has just given it
    */
-  Verdict accept(@Nullable SeriesWatch watch, Observation observation) {
+  Verdict accept(
+      @Nullable SeriesWatch watch, Observation observation, Circumstances circumstances) {
+    matter = null;
     if (watch == null) {
-      return new Verdict.Rejected(Reason.SERIES_LIMIT);
+      return new Verdict.Rejected(refusal);
     }
-    Verdict verdict = watch.accept(observation);
+    Standing standing = watch.standing(standings, observation.series(), observation.epochMillis());
+    Verdict verdict =
+        standing.plain()
+            ? plainly(watch, standing, observation, circumstances)
+            : ruled(watch, standing, observation, circumstances);
     watch.quality().countInto(counts);
     if (!(verdict instanceof Verdict.Rejected)) {
       note(watch);
     }
     return verdict;
+  }
+
+  private Verdict plainly(
+      SeriesWatch watch, Standing standing, Observation observation, Circumstances circumstances) {
+    Verdict verdict = watch.accept(observation);
+    if (verdict instanceof Verdict.Anomalous found) {
+      Anomaly anomaly = watch.anomaly(observation, found);
+      matter =
+          new Matter(anomaly.observation(), circumstances, standing.rules(), null, anomaly, null);
+    }
+    return verdict;
+  }
+
+  private Verdict ruled(
+      SeriesWatch watch, Standing standing, Observation observation, Circumstances sent) {
+    Reason refused = watch.admit(observation);
+    if (refused != null) {
+      return new Verdict.Rejected(refused);
+    }
+    Observation judged = watch.judged(observation);
+    Optional<Deploy> deploy = standing.felt(judged);
+    Circumstances circumstances = deploy.isPresent() ? sent.afterDeployment() : sent;
+    Occasion occasion = policy.before(judged, circumstances, watch.facts());
+    double strictness = deploy.map(Deploy::strictness).orElse(1.0);
+    double factor = standing.rules().thresholdFactor(occasion) * standing.factor() / strictness;
+    boolean learns = !policy.stopsLearning(standing, judged.series(), judged.epochMillis());
+    Verdict verdict = learns ? watch.judge(judged, factor) : watch.inMaintenance(judged, factor);
+    if (verdict instanceof Verdict.Anomalous found) {
+      SeriesFacts facts = watch.facts();
+      SeriesFacts before = facts == null ? null : facts.copy();
+      Anomaly anomaly = watch.anomaly(observation, found);
+      matter = new Matter(judged, circumstances, standing.rules(), before, anomaly, null);
+    } else {
+      Decision decision = standing.rules().decide(occasion.judged(verdict, null));
+      matter =
+          decision.equals(Decision.PASS)
+              ? null
+              : new Matter(judged, circumstances, standing.rules(), null, null, decision);
+    }
+    if (learns) {
+      watch.learnFacts(judged);
+    }
+    return verdict;
+  }
+
+  /** What is to be decided or told of the observation last accepted; null if nothing is. */
+  @Nullable Matter matter() {
+    return matter;
   }
 
   private void note(SeriesWatch watch) {
@@ -54,19 +124,37 @@ final class Shard {
     }
   }
 
-  /** The anomaly of the verdict just given. */
-  Anomaly anomaly(Observation observation, Verdict.Anomalous verdict) {
-    return requireNonNull(watches.get(observation.series())).anomaly(observation, verdict);
-  }
-
+  /** The watch of a series; null if it is not to be watched, or there is no room for it. */
   @Nullable SeriesWatch watch(SeriesKey series) {
     SeriesWatch watch = watches.get(series);
-    if (watch == null && claim()) {
-      watch = new SeriesWatch(spec.watches().apply(series));
-      watch.seenIn(part);
-      watches.put(series, watch);
+    return watch == null ? newWatch(series) : watch;
+  }
+
+  private @Nullable SeriesWatch newWatch(SeriesKey series) {
+    refusal = Reason.DISABLED;
+    if (disabled.contains(series)) {
+      return null;
     }
+    WatchSpec wanted = spec.watches().apply(series);
+    if (!wanted.enabled()) {
+      if (disabled.size() < MOST_DISABLED) {
+        disabled.add(series);
+      }
+      return null;
+    }
+    refusal = Reason.SERIES_LIMIT;
+    if (!claim()) {
+      return null;
+    }
+    SeriesWatch watch = new SeriesWatch(wanted);
+    watch.seenIn(part);
+    watches.put(series, watch);
     return watch;
+  }
+
+  /** Why the series last asked for has no watch. */
+  Reason refusal() {
+    return refusal;
   }
 
   private boolean claim() {
@@ -77,6 +165,7 @@ final class Shard {
   void turn(IdleClock clock) {
     part = clock.part();
     watches.values().removeIf(watch -> clock.idle(watch.seenIn()) && forget());
+    disabled.clear();
   }
 
   /** Takes a part of the idle time for the present one, in which all were seen. */

@@ -9,9 +9,16 @@ import dev.vigil.judge.JudgeSpec;
 /**
  * How a series is watched: what measures it, how it is judged, what its numbers are, when it is
  * held to have stopped, and what its values, as they are sent, can be at all.
+ *
+ * @param enabled whether it is watched; of one that is not nothing is kept
  */
 public record WatchSpec(
-    DetectorSpec detector, JudgeSpec judge, ValueKind kind, AbsenceSpec absence, ValidRange valid) {
+    DetectorSpec detector,
+    JudgeSpec judge,
+    ValueKind kind,
+    AbsenceSpec absence,
+    ValidRange valid,
+    boolean enabled) {
   public WatchSpec {
     requireNonNull(detector, "detector");
     requireNonNull(judge, "judge");
@@ -20,9 +27,19 @@ public record WatchSpec(
     requireNonNull(valid, "valid");
   }
 
+  /** A series that is watched. */
+  public WatchSpec(
+      DetectorSpec detector,
+      JudgeSpec judge,
+      ValueKind kind,
+      AbsenceSpec absence,
+      ValidRange valid) {
+    this(detector, judge, kind, absence, valid, true);
+  }
+
   /** Asked after if it reports steadily; any number may come. */
   public WatchSpec(DetectorSpec detector, JudgeSpec judge, ValueKind kind) {
-    this(detector, judge, kind, AbsenceSpec.AUTO, ValidRange.ANY);
+    this(detector, judge, kind, AbsenceSpec.AUTO, ValidRange.ANY, true);
   }
 
   /** The default detector at one page a week, on gauges. */
@@ -31,22 +48,26 @@ public record WatchSpec(
   }
 
   public WatchSpec withDetector(DetectorSpec detector) {
-    return new WatchSpec(detector, judge, kind, absence, valid);
+    return new WatchSpec(detector, judge, kind, absence, valid, enabled);
   }
 
   public WatchSpec withJudge(JudgeSpec judge) {
-    return new WatchSpec(detector, judge, kind, absence, valid);
+    return new WatchSpec(detector, judge, kind, absence, valid, enabled);
   }
 
   public WatchSpec withKind(ValueKind kind) {
-    return new WatchSpec(detector, judge, kind, absence, valid);
+    return new WatchSpec(detector, judge, kind, absence, valid, enabled);
   }
 
   public WatchSpec withAbsence(AbsenceSpec absence) {
-    return new WatchSpec(detector, judge, kind, absence, valid);
+    return new WatchSpec(detector, judge, kind, absence, valid, enabled);
   }
 
   public WatchSpec withValid(ValidRange valid) {
-    return new WatchSpec(detector, judge, kind, absence, valid);
+    return new WatchSpec(detector, judge, kind, absence, valid, enabled);
+  }
+
+  public WatchSpec withEnabled(boolean enabled) {
+    return new WatchSpec(detector, judge, kind, absence, valid, enabled);
   }
 }

@@ -27,6 +27,11 @@ public record Circumstances(
     return new Circumstances(source, type, metadata, context, recentDeployment);
   }
 
+  /** The same, shortly after something was deployed. */
+  public Circumstances afterDeployment() {
+    return recentDeployment ? this : new Circumstances(source, type, metadata, context, true);
+  }
+
   public Circumstances withContext(Map<String, ?> context) {
     return new Circumstances(source, type, metadata, context, recentDeployment);
   }

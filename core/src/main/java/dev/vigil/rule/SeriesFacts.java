@@ -109,6 +109,21 @@ public final class SeriesFacts {
     smoothedLag = (float) ((1 - rate) * (smoothedLag + 1) + rate * lag);
   }
 
+  /** The same facts, to be kept as they are now. */
+  public SeriesFacts copy() {
+    SeriesFacts copy = new SeriesFacts();
+    copy.last = last;
+    copy.average = average;
+    copy.smoothed = smoothed;
+    copy.baseline = baseline;
+    copy.scatter = scatter;
+    copy.lag = lag;
+    copy.smoothedLag = smoothedLag;
+    copy.readings = readings;
+    copy.run = run;
+    return copy;
+  }
+
   private static double clipped(double off, double most) {
     return Math.max(-most, Math.min(most, off));
   }

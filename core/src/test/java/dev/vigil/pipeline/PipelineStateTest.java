@@ -143,7 +143,7 @@ final class PipelineStateTest {
       newer[7] = 9;
       assertThatExceptionOfType(BadState.class)
           .isThrownBy(() -> pipeline.load(new ByteArrayInputStream(newer)))
-          .withMessage("the state has version 9, known is 2");
+          .withMessage("the state has version 9, known are 2 to 3");
     }
   }
 

@@ -125,6 +125,7 @@ final class Summary {
     add(parts, run.counts().held(Holding.EPISODE_TOLD), "of episodes already told");
     add(parts, run.counts().held(Holding.SERIES_BUDGET), "over the budget of their series");
     add(parts, run.counts().held(Holding.FLEET_BUDGET), "over the budget of all series");
+    add(parts, run.counts().held(Holding.MAINTENANCE), "of maintenance windows");
     if (!parts.isEmpty()) {
       lines.add("held back: " + String.join(", ", parts));
     }
@@ -153,6 +154,7 @@ final class Summary {
     add(parts, run.counts().rejected(Reason.COUNTER_RESET), "after a counter's reset");
     add(parts, run.counts().rejected(Reason.WRONG_SHAPE), "of a shape the detector does not read");
     add(parts, run.counts().rejected(Reason.SERIES_LIMIT), "of series beyond the limit");
+    add(parts, run.counts().rejected(Reason.DISABLED), "of series that are not watched");
     if (!parts.isEmpty()) {
       lines.add("values not judged: " + String.join(", ", parts));
     }

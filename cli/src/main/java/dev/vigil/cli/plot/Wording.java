@@ -24,6 +24,7 @@ final class Wording {
           case SERIES_BUDGET -> "the series has spent its alert budget";
           case EPISODE_TOLD -> "the episode has had its updates";
           case FLEET_BUDGET -> "all series together have spent their alert budget";
+          case MAINTENANCE -> "the series was being worked on";
         };
     return sentence(verdict.score().evidence().sentence()) + " (held back: " + why + ")";
   }
