@@ -120,9 +120,10 @@ final class Keys {
   static final Key SHARDS =
       new Key(
           "shards",
-          "whole number from 1 to 1024",
+          "whole number from 1 to 1000",
           "one for each processor",
-          "Threads that share the series among them; verdicts do not depend on it.");
+          "Threads that share the series among them; verdicts do not depend on it. Instead of"
+              + " `performance`.");
 
   static final Key METRIC =
       new Key(

@@ -1,5 +1,6 @@
 package dev.vigil.config;
 
+import dev.vigil.judge.JudgeSpec;
 import dev.vigil.rule.SeriesFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,19 @@ record Pace(@Nullable Boolean enabled, Lookback lookback) {
             lookback.least() == null ? under.least() : lookback.least()));
   }
 
+  private static final int LEAST_LEARNING = 10;
+  private static final int MOST_LEARNING = 1_000_000;
+
   boolean watched() {
     return enabled == null || enabled;
+  }
+
+  /** Observations before a series is judged. */
+  int learningRows() {
+    Integer least = lookback.least();
+    return least == null
+        ? JudgeSpec.LEARNING_ROWS
+        : Math.max(LEAST_LEARNING, Math.min(MOST_LEARNING, least));
   }
 
   /** Readings that the facts of rules look back on. */

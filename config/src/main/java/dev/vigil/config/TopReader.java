@@ -37,7 +37,6 @@ final class TopReader {
     List<Glob> counters = top.take(Keys.COUNTERS).map(SeriesReader::metrics).orElse(List.of());
     Room room = room(top);
     Reactions reactions = reactions(top, all.layer());
-    top.take(Keys.PERFORMANCE);
     top.done();
     new UnusedCheck(all, series).tell(reactions, names.lookBack());
     List<Matched<Layer>> layers = new ArrayList<>();
@@ -88,10 +87,6 @@ final class TopReader {
         top.take(Keys.MAX_SERIES)
             .map(v -> v.whole("a whole number from 1 to 2147483647", 1, Integer.MAX_VALUE))
             .orElse(OptionalInt.empty());
-    OptionalInt shards =
-        top.take(Keys.SHARDS)
-            .map(v -> v.whole("a whole number from 1 to 1024", 1, 1024))
-            .orElse(OptionalInt.empty());
     Optional<Duration> idle =
         top.take(Keys.IDLE)
             .flatMap(
@@ -99,7 +94,7 @@ final class TopReader {
     Optional<Boolean> warmStart = top.take(Keys.WARM_START).flatMap(v -> v.truth("true or false"));
     return new Room(
         most.orElse(Room.DEFAULT.maxSeries()),
-        shards.orElse(Room.DEFAULT.shards()),
+        PerformanceReader.read(top),
         idle.orElse(Room.DEFAULT.idle()),
         warmStart.orElse(Room.DEFAULT.warmStart()));
   }

@@ -102,10 +102,11 @@ final class UnusedCheck {
     read.section()
         .take(Keys.MIN_DATA_POINTS)
         .ifPresent(
-            value ->
-                applied.forEach(
-                    (key, now) ->
-                        tell(value, key, read.layer().pace().lookback().least(), now.least())));
+            value -> {
+              Integer wanted = read.layer().pace().lookback().least();
+              tell(value, "the judge", wanted, OptionalInt.of(read.layer().pace().learningRows()));
+              applied.forEach((key, now) -> tell(value, key, wanted, now.least()));
+            });
   }
 
   private static void tell(

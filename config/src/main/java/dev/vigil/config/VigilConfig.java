@@ -14,6 +14,8 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.notify.NotifySpec;
 import dev.vigil.pipeline.AbsenceSpec;
 import dev.vigil.pipeline.PipelineSpec;
+import dev.vigil.pipeline.Policy;
+import dev.vigil.pipeline.Tuning;
 import dev.vigil.pipeline.ValidRange;
 import dev.vigil.pipeline.ValueKind;
 import dev.vigil.pipeline.WatchSpec;
@@ -106,7 +108,7 @@ public final class VigilConfig {
     return new PipelineSpec(
         key -> watch(key, watches),
         orElse(parts.top().budget(), ONE_A_WEEK).fleetPerWeek(),
-        room.shards(),
+        room.scaling(),
         room.maxSeries(),
         room.idle(),
         room.warmStart());
@@ -116,35 +118,33 @@ public final class VigilConfig {
   private List<Matched<WatchSpec>> watches() {
     Layer top = parts.top();
     DetectorSpec common = orElse(top.detector(), new CompositeSpec());
-    AlertBudget budget = orElse(top.budget(), ONE_A_WEEK);
-    AbsenceSpec absence = orElse(top.absence(), AbsenceSpec.AUTO);
-    ValidRange valid = orElse(top.valid(), ValidRange.ANY);
     List<Matched<WatchSpec>> watches = new ArrayList<>();
     for (Matched<Layer> entry : parts.series()) {
       Layer layer = entry.value();
       DetectorSpec own = layer.over(top.over(orElse(layer.detector(), common)));
-      JudgeSpec judge = new JudgeSpec(orElse(layer.budget(), budget), Limits.NONE);
-      AbsenceSpec silence = orElse(layer.absence(), absence);
-      ValidRange range = orElse(layer.valid(), valid);
-      watches.add(
-          new Matched<>(
-              entry.pattern(), new WatchSpec(own, judge, ValueKind.GAUGE, silence, range)));
+      watches.add(new Matched<>(entry.pattern(), watch(own, layer)));
     }
-    JudgeSpec judge = new JudgeSpec(budget, Limits.NONE);
-    WatchSpec all = new WatchSpec(top.over(common), judge, ValueKind.GAUGE, absence, valid);
-    watches.add(new Matched<>(SeriesPattern.ALL, all));
+    watches.add(new Matched<>(SeriesPattern.ALL, watch(top.over(common), top)));
     return watches;
   }
 
-  private Pace pace(SeriesKey series) {
-    return first(series, parts.series())
-        .map(layer -> layer.pace().over(parts.top().pace()))
-        .orElse(parts.top().pace());
+  private WatchSpec watch(DetectorSpec detector, Layer layer) {
+    Layer top = parts.top();
+    Pace pace = layer.pace().over(top.pace());
+    AlertBudget budget = orElse(layer.budget(), orElse(top.budget(), ONE_A_WEEK));
+    return new WatchSpec(
+        detector,
+        new JudgeSpec(budget, Limits.NONE, pace.learningRows()),
+        ValueKind.GAUGE,
+        orElse(layer.absence(), orElse(top.absence(), AbsenceSpec.AUTO)),
+        orElse(layer.valid(), orElse(top.valid(), ValidRange.ANY)),
+        pace.watched(),
+        pace.factsBack());
   }
 
-  /** Readings of a series that the facts of rules look back on. */
-  public int factsBack(SeriesKey series) {
-    return pace(series).factsBack();
+  /** What can change while a pipeline runs, but for what people say of anomalies. */
+  public Policy policy() {
+    return new Policy(rules(), maintenance(), Tuning.NONE);
   }
 
   /** The rules, read and checked. */

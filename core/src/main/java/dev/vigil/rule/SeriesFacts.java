@@ -111,7 +111,7 @@ public final class SeriesFacts {
 
   /** The same facts, to be kept as they are now. */
   public SeriesFacts copy() {
-    SeriesFacts copy = new SeriesFacts();
+    SeriesFacts copy = new SeriesFacts(back);
     copy.last = last;
     copy.average = average;
     copy.smoothed = smoothed;
