@@ -40,7 +40,7 @@ public final class ConfigReader {
     Problems problems = new Problems(file.toString());
     String text = text(file, problems);
     problems.refuseIfAny();
-    return read(file.toString(), text, environment);
+    return read(file.toString(), text, Surroundings.installed(environment));
   }
 
   /**
@@ -52,7 +52,7 @@ public final class ConfigReader {
    */
   public static VigilConfig read(String name, String text, Map<String, String> environment)
       throws ConfigException {
-    return read(name, text, environment, DetectorCatalogue.installed());
+    return read(name, text, Surroundings.installed(environment));
   }
 
   /**
@@ -65,6 +65,17 @@ public final class ConfigReader {
   public static VigilConfig read(
       String name, String text, Map<String, String> environment, DetectorCatalogue detectors)
       throws ConfigException {
+    return read(name, text, Surroundings.installed(environment).withDetectors(detectors));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param name of the file it is from, for its format and for messages
+   * @throws ConfigException with all that is wrong
+   */
+  public static VigilConfig read(String name, String text, Surroundings surroundings)
+      throws ConfigException {
     Problems problems = new Problems(name);
     if (text.isBlank()) {
       problems.add("the file is empty; '{}' would be a configuration of defaults");
@@ -74,7 +85,7 @@ public final class ConfigReader {
     problems.refuseIfAny();
     Optional<VigilConfig> config;
     try {
-      config = config(name, text, environment, detectors, problems);
+      config = config(name, text, surroundings, problems);
     } catch (Problems.Enough e) {
       config = Optional.empty();
     }
@@ -83,14 +94,10 @@ public final class ConfigReader {
   }
 
   private static Optional<VigilConfig> config(
-      String name,
-      String text,
-      Map<String, String> environment,
-      DetectorCatalogue detectors,
-      Problems problems) {
+      String name, String text, Surroundings surroundings, Problems problems) {
     try {
-      Node root = tree(name, text, environment, problems);
-      return new Value(root, "", problems).section(Keys.TOP).map(new TopReader(detectors)::read);
+      Node root = tree(name, text, surroundings.environment(), problems);
+      return new Value(root, "", problems).section(Keys.TOP).map(new TopReader(surroundings)::read);
     } catch (SyntaxProblem e) {
       problems.add(e.place(), "", e.words());
       return Optional.empty();
@@ -105,6 +112,7 @@ public final class ConfigReader {
       String code = String.format("U+%04X", source.text().codePointAt(unprintable));
       throw new SyntaxProblem(source.place(unprintable), "character " + code + " is not text");
     }
+    problems.reading(source);
     Placeholders placeholders = new Placeholders(environment, source, problems);
     boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
     Node root =

@@ -2,9 +2,7 @@ package dev.vigil.config;
 
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
-import dev.vigil.model.NearestName;
 import dev.vigil.setting.BadSettings;
-import dev.vigil.setting.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,10 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
    * Reads them, and tells of each that its detector would not take.
    *
    * @param beneath the layer whose settings these change
+   * @param beside what the group says of all detectors
    */
-  static DetectorSettings read(Section section, DetectorCatalogue detectors, Layer beneath) {
+  static DetectorSettings read(
+      Section section, DetectorCatalogue detectors, Layer beneath, Lookback beside) {
     DetectorSettings settings = new DetectorSettings(new LinkedHashMap<>(), new LinkedHashMap<>());
     Optional<Value> group = section.take(Keys.DETECTOR_SPECIFIC_CONFIG);
     List<Node.Entry> entries =
@@ -37,7 +37,7 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
       } else if (settings.groups.putIfAbsent(detector.get().key(), value) != null) {
         value.problems().add(entry.place(), value.path(), again(detector.get()));
       } else {
-        settings.take(value, beneath.over(detector.get()), zoned);
+        settings.take(value, beneath.over(detector.get()), zoned, beside);
       }
     }
     return settings;
@@ -55,49 +55,25 @@ record DetectorSettings(Map<String, Map<String, Object>> values, Map<String, Val
     return "the settings of '" + detector.key() + "' are there twice";
   }
 
-  private void take(Value group, DetectorSpec detector, boolean zoned) {
-    List<Setting> known = detector.settings();
+  private void take(Value group, DetectorSpec detector, boolean zoned, Lookback beside) {
     Optional<String> zone = Layer.zoneSetting(detector);
-    Map<String, Object> given = new LinkedHashMap<>();
-    Map<String, Node.Entry> entries = new LinkedHashMap<>();
-    for (Node.Entry entry : group.entries("a group of settings").orElse(List.of())) {
-      Optional<Setting> setting = setting(known, entry.key());
-      Value value = group.of(entry);
-      if (setting.isPresent() && !SettingTree.fits(value, setting.get())) {
-        value.mustBe(setting.get().kind());
-      } else if (zoned && setting.isPresent() && setting.map(Setting::name).equals(zone)) {
-        value.refuse(value.path() + " and timezone both say whose hours count; give one of them");
-      } else {
-        given.put(entry.key(), SettingTree.plain(value, setting));
-        entries.put(entry.key(), entry);
-      }
-    }
+    GivenSettings given =
+        GivenSettings.read(
+            group,
+            detector.settings(),
+            (setting, value) -> {
+              boolean twice = zoned && zone.isPresent() && setting.name().equals(zone.get());
+              if (twice) {
+                String both = " and timezone both say whose hours count; give one of them";
+                value.refuse(value.path() + both);
+              }
+              return twice;
+            });
     try {
-      detector.with(given);
-      Map<String, Object> named = new LinkedHashMap<>();
-      given.forEach((key, v) -> named.put(setting(known, key).orElseThrow().name(), v));
-      values.put(detector.key(), named);
+      beside.over(detector, given.values());
+      values.put(detector.key(), given.named());
     } catch (BadSettings e) {
-      e.problems().forEach(problem -> tell(group, known, entries, problem));
+      e.problems().forEach(given::tell);
     }
-  }
-
-  private static Optional<Setting> setting(List<Setting> known, String name) {
-    return known.stream().filter(setting -> NearestName.same(setting.name(), name)).findFirst();
-  }
-
-  private static void tell(
-      Value group,
-      List<Setting> settings,
-      Map<String, Node.Entry> entries,
-      BadSettings.Problem problem) {
-    Node.Entry entry = entries.get(SettingTree.top(problem.key()));
-    if (entry == null) {
-      group.refuse(group.path() + ": " + problem.message());
-      return;
-    }
-    boolean known = setting(settings, entry.key()).isPresent();
-    Place place = known ? SettingTree.place(entry.value(), problem.key()) : entry.place();
-    group.problems().add(place, group.of(entry).path(), problem.message());
   }
 }

@@ -5,6 +5,12 @@ import java.util.stream.Stream;
 
 /** All keys that there are, by the group they stand in. What is not here is refused. */
 final class Keys {
+  static final Key ENABLED =
+      new Key(
+          "enabled",
+          "true or false",
+          "true",
+          "Whether series are watched; those that are not are counted and forgotten.");
   static final Key DETECTOR_TYPE =
       new Key(
           "detectorType",
@@ -33,6 +39,20 @@ final class Keys {
           "`1 per series per week`",
           "The same said outright. A budget across all series is for the top of the file. Instead"
               + " of `sensitivity`.");
+  static final Key WINDOW_SIZE =
+      new Key(
+          "windowSize",
+          "whole number from 1 to 10000000",
+          "the detector's own",
+          "Observations that are looked back on: by the detector, as is said below, and by the"
+              + " facts of rules (`movingAverage`, `trend`, `volatility`).");
+  static final Key MIN_DATA_POINTS =
+      new Key(
+          "minDataPoints",
+          "whole number from 1 to 10000000",
+          "the detector's own",
+          "Observations of a series before anything is told of it but limits and rules; by the"
+              + " detector as well, as is said below.");
   static final Key TIMEZONE =
       new Key(
           "timezone",
@@ -100,9 +120,10 @@ final class Keys {
   static final Key SHARDS =
       new Key(
           "shards",
-          "whole number from 1 to 1024",
+          "whole number from 1 to 1000",
           "one for each processor",
-          "Threads that share the series among them; verdicts do not depend on it.");
+          "Threads that share the series among them; verdicts do not depend on it. Instead of"
+              + " `performance`.");
 
   static final Key METRIC =
       new Key(
@@ -135,12 +156,38 @@ final class Keys {
   /** Keys of {@link #VALID}. */
   static final List<Key> OF_VALID = List.of(FROM, TO);
 
+  static final Key BUSINESS_HOURS =
+      new Key(
+          "businessHours",
+          "`{from: 9, until: 17, days: mon-fri}`, or some of these",
+          "Monday to Friday, 9 to 17",
+          "When people work, in the time zone of the file: `isBusinessHours` of rules.");
+  static final Key BUSINESS_RULES =
+      new Key(
+          "businessRules",
+          "list",
+          "none",
+          "When an anomaly matters more, or less, or not at all, see [rules](rules.md).");
+  static final Key KNOWN_NAMES =
+      new Key(
+          "knownNames",
+          "list of names",
+          "none",
+          "Names of labels, metadata and context that conditions and templates may use, beside"
+              + " those that are named elsewhere in the file.");
+  static final Key ALERTING =
+      new Key("alerting", "group of keys", "none", "Who is told of what, and when.");
+  static final Key PERFORMANCE =
+      new Key("performance", "group of keys", "none", "How many workers judge series.");
   private static final List<Key> LAYER =
       List.of(
+          ENABLED,
           DETECTOR_TYPE,
           DETECTOR_SPECIFIC_CONFIG,
           SENSITIVITY,
           ALERT_BUDGET,
+          WINDOW_SIZE,
+          MIN_DATA_POINTS,
           TIMEZONE,
           ABSENCE,
           VALID);
@@ -149,7 +196,19 @@ final class Keys {
   static final List<Key> TOP =
       Stream.concat(
               LAYER.stream(),
-              Stream.of(SERIES, LIMITS, COUNTERS, MAX_SERIES, IDLE, WARM_START, SHARDS))
+              Stream.of(
+                  SERIES,
+                  LIMITS,
+                  COUNTERS,
+                  BUSINESS_RULES,
+                  BUSINESS_HOURS,
+                  KNOWN_NAMES,
+                  ALERTING,
+                  PERFORMANCE,
+                  MAX_SERIES,
+                  IDLE,
+                  WARM_START,
+                  SHARDS))
           .toList();
 
   /** Keys of an entry of {@link #SERIES}. */

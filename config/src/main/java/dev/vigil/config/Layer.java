@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detector which detector, with its defaults
  * @param settings of detectors, by the detector's key
+ * @param pace whether they are watched, and how far back
  */
 record Layer(
     @Nullable DetectorSpec detector,
@@ -24,10 +25,11 @@ record Layer(
     @Nullable ZoneId zone,
     @Nullable AlertBudget budget,
     @Nullable AbsenceSpec absence,
-    @Nullable ValidRange valid) {
+    @Nullable ValidRange valid,
+    Pace pace) {
 
   /** Says nothing. */
-  static final Layer NONE = new Layer(null, Map.of(), null, null, null, null);
+  static final Layer NONE = new Layer(null, Map.of(), null, null, null, null, Pace.NONE);
 
   /** A detector with the settings and hours of this layer. */
   DetectorSpec over(DetectorSpec beneath) {
@@ -36,8 +38,20 @@ record Layer(
     if (zone != null) {
       zoneSetting(beneath).ifPresent(name -> changes.put(name, zone));
     }
-    DetectorSpec changed = changes.isEmpty() ? beneath : beneath.with(changes);
+    DetectorSpec changed = pace.lookback().over(beneath, changes);
     return changed instanceof Composed composed ? composed.withMembers(this::over) : changed;
+  }
+
+  /** What {@code windowSize} and {@code minDataPoints} have become, by detector. */
+  Map<String, Lookback.Applied> applied(DetectorSpec beneath) {
+    Map<String, Lookback.Applied> all = new LinkedHashMap<>();
+    Map<String, Object> own = settings.getOrDefault(beneath.key(), Map.of());
+    Lookback.Applied applied = pace.lookback().applied(beneath, own);
+    all.put(beneath.key(), applied);
+    if (applied.spec() instanceof Composed composed) {
+      composed.parts().forEach(part -> all.putAll(applied(part)));
+    }
+    return all;
   }
 
   /** The setting that says whose hours a detector goes by, if it goes by any. */
@@ -49,14 +63,14 @@ record Layer(
   }
 
   Layer withDetector(DetectorSpec other) {
-    return new Layer(other, settings, zone, budget, absence, valid);
+    return new Layer(other, settings, zone, budget, absence, valid, pace);
   }
 
   Layer withBudget(@Nullable AlertBudget other) {
-    return new Layer(detector, settings, zone, other, absence, valid);
+    return new Layer(detector, settings, zone, other, absence, valid, pace);
   }
 
   Layer withZone(ZoneId other) {
-    return new Layer(detector, settings, other, budget, absence, valid);
+    return new Layer(detector, settings, other, budget, absence, valid, pace);
   }
 }

@@ -3,9 +3,6 @@ package dev.vigil.config;
 import dev.vigil.detect.DetectorCatalogue;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.judge.AlertBudget;
-import dev.vigil.model.NearestName;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +35,31 @@ final class LayerReader {
   Read read(Section section, Layer beneath) {
     DetectorSpec detector = detector(section);
     boolean unknown = detector == null && section.take(Keys.DETECTOR_TYPE).isPresent();
-    DetectorSettings settings = DetectorSettings.read(section, detectors, beneath);
+    Pace pace = pace(section);
+    DetectorSettings settings = DetectorSettings.read(section, detectors, beneath, pace.lookback());
     Layer layer =
         new Layer(
             detector,
             settings.values(),
-            zone(section),
+            section.take(Keys.TIMEZONE).flatMap(Times::zone).orElse(null),
             budget(section),
             AbsenceReader.read(section),
-            ValidReader.read(section));
+            ValidReader.read(section),
+            pace);
     return new Read(layer, section, settings, unknown);
+  }
+
+  private static Pace pace(Section section) {
+    Boolean enabled =
+        section.take(Keys.ENABLED).flatMap(v -> v.truth("true or false")).orElse(null);
+    return new Pace(
+        enabled,
+        new Lookback(count(section, Keys.WINDOW_SIZE), count(section, Keys.MIN_DATA_POINTS)));
+  }
+
+  private static @Nullable Integer count(Section section, Key key) {
+    int count = section.whole(key, 1, Pace.MOST, 0);
+    return count == 0 ? null : Integer.valueOf(count);
   }
 
   /** The detector by its name or key, with its defaults. */
@@ -59,7 +71,7 @@ final class LayerReader {
     }
     Optional<DetectorSpec> found = detectors.find(name.get());
     if (found.isEmpty()) {
-      value.get().refuse(DetectorSettings.unknown(detectors, name.get()));
+      value.get().refuseAs(DetectorSettings.unknown(detectors, name.get()));
     }
     return found.orElse(null);
   }
@@ -101,26 +113,8 @@ final class LayerReader {
       value.refuse(
           "a budget across all series is for the top of the file, " + value.path() + " has one");
     } catch (IllegalArgumentException e) {
-      value.refuse(String.valueOf(e.getMessage()));
+      value.refuseAs(String.valueOf(e.getMessage()));
     }
     return null;
-  }
-
-  private static @Nullable ZoneId zone(Section section) {
-    Optional<Value> value = section.take(Keys.TIMEZONE);
-    Optional<String> name = value.flatMap(v -> v.text("a time zone such as Europe/Berlin"));
-    if (name.isEmpty()) {
-      return null;
-    }
-    try {
-      return ZoneId.of(name.get());
-    } catch (DateTimeException e) {
-      String nearest =
-          NearestName.of(name.get(), ZoneId.getAvailableZoneIds())
-              .map(zone -> ", did you mean '" + zone + "'?")
-              .orElse(", one is Europe/Berlin");
-      value.get().refuse("unknown time zone " + Quote.of(name.get()) + nearest);
-      return null;
-    }
   }
 }

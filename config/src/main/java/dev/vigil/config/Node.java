@@ -1,6 +1,7 @@
 package dev.vigil.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A value of a configuration with its place: what YAML and JSON have in common. */
@@ -28,8 +29,13 @@ sealed interface Node {
     }
   }
 
-  /** Wrong already, and told: nobody has to tell it again. */
-  record Unreadable(Place place) implements Node {
+  /**
+   * Wrong already, and told: nobody has to tell it again, unless it was forgiven where it is not
+   * used.
+   *
+   * @param unset what is wrong, if that is no more than variables and files that are not there
+   */
+  record Unreadable(Place place, List<Problem> unset) implements Node {
     @Override
     public String words() {
       return "something unreadable";
@@ -81,13 +87,20 @@ sealed interface Node {
       return !origin.isEmpty();
     }
 
+    /** In quotes; what was filled in may be secret, and only says where it is from. */
+    String quoted() {
+      return filled() ? Quote.oneLine(origin, 60) : Quote.of(text);
+    }
+
     @Override
     public String words() {
-      String from = filled() ? " (from " + Quote.oneLine(origin, 60) + ")" : "";
+      if (filled()) {
+        return Quote.oneLine(origin, 60) + " (" + kind.name().toLowerCase(Locale.ROOT) + ")";
+      }
       return switch (kind) {
-        case TEXT -> "the text " + Quote.of(text) + from;
-        case NUMBER, TRUTH -> Quote.oneLine(text, 60) + from;
-        case NOTHING -> "nothing" + from;
+        case TEXT -> "the text " + Quote.of(text);
+        case NUMBER, TRUTH -> Quote.oneLine(text, 60);
+        case NOTHING -> "nothing";
       };
     }
   }

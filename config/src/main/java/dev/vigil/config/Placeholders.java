@@ -1,19 +1,24 @@
 package dev.vigil.config;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills in <code>${NAME}</code> and <code>${NAME:default}</code> from the environment. The default
- * goes up to the first closing brace; <code>$${</code> is a plain <code>${</code>. What is filled
- * in is not looked at again. One owner.
+ * Fills in <code>${NAME}</code> and <code>${NAME:default}</code> from the environment, and <code>
+ * ${file:PATH}</code> with what a file holds. The default goes up to the first closing brace;
+ * <code>$${</code> is a plain <code>${</code>. What is filled in is not looked at again. One owner.
  */
 final class Placeholders {
   private static final String OPEN = "${";
   private static final Pattern INSIDE =
       Pattern.compile("(?<name>[A-Za-z_][A-Za-z0-9_]*)(:(?<default>[^}]*))?");
+
+  private static final String FILE = "file:";
 
   private final Map<String, String> environment;
   private final SourceText source;
@@ -44,6 +49,7 @@ final class Placeholders {
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder origin = new StringBuilder();
     private int cursor;
+    private final List<Problem> unset = new ArrayList<>();
     private boolean broken;
     private boolean hidden;
 
@@ -63,8 +69,8 @@ final class Placeholders {
         at = escaped ? escaped(open) : placeholder(open);
       }
       out.append(text, at, text.length());
-      if (broken) {
-        return new Node.Unreadable(read.place());
+      if (broken || !unset.isEmpty()) {
+        return new Node.Unreadable(read.place(), broken ? List.of() : unset);
       }
       return origin.length() == 0
           ? new Node.Scalar(read.place(), out.toString(), read.kind(), "")
@@ -86,11 +92,14 @@ final class Placeholders {
         return text.length();
       }
       String whole = text.substring(open, close + 1);
-      Matcher inside = INSIDE.matcher(text.substring(open + OPEN.length(), close));
-      if (inside.matches()) {
+      String between = text.substring(open + OPEN.length(), close);
+      Matcher inside = INSIDE.matcher(between);
+      if (between.startsWith(FILE)) {
+        file(whole, between.substring(FILE.length()).strip());
+      } else if (inside.matches()) {
         value(whole, inside.group("name"), inside.group("default"));
       } else {
-        wrong(whole, Quote.of(whole) + " must be '${NAME}' or '${NAME:default}'");
+        wrong(whole, Quote.of(whole) + " must be '${NAME}', '${NAME:default}' or '${file:/path}'");
       }
       return close + 1;
     }
@@ -98,7 +107,7 @@ final class Placeholders {
     private void value(String whole, String name, @Nullable String normal) {
       String value = environment.getOrDefault(name, normal);
       if (value == null) {
-        wrong(
+        missing(
             whole,
             "environment variable "
                 + name
@@ -108,8 +117,28 @@ final class Placeholders {
         return;
       }
       place(whole);
+      filled(value, "${" + name + "}", environment.containsKey(name));
+    }
+
+    private void file(String whole, String path) {
+      try {
+        filled(SecretFile.read(path), whole, true);
+        place(whole);
+      } catch (IOException e) {
+        missing(whole, "file " + Quote.oneLine(path, 200) + " " + e.getMessage());
+      }
+    }
+
+    private void filled(String value, String from, boolean fromOutside) {
       out.append(value);
-      origin.append(origin.length() > 0 ? ", " : "").append("${").append(name).append('}');
+      origin.append(origin.length() > 0 ? ", " : "").append(from);
+      if (fromOutside) {
+        problems.veil().hide(value, from);
+      }
+    }
+
+    private void missing(String written, String message) {
+      unset.add(problems.addUnset(place(written), path, message));
     }
 
     private void wrong(String written, String message) {

@@ -21,6 +21,11 @@ final class Problems {
   /** A set, since an aliased value is read once for each use of it. */
   private final Set<Problem> found = new LinkedHashSet<>();
 
+  private final Set<Problem> warned = new LinkedHashSet<>();
+  private final Set<Problem> forgiven = new LinkedHashSet<>();
+  private final Set<Problem> wanted = new LinkedHashSet<>();
+  private final Veil veil = new Veil();
+  private SourceText source = new SourceText("");
   private boolean more;
 
   /** Ends the reading of a text that is wrong nearly everywhere. Stays inside the package. */
@@ -37,12 +42,62 @@ final class Problems {
   }
 
   void add(Place place, String path, String message) {
-    if (found.size() == MOST) {
+    add(problem(place, path, message));
+  }
+
+  private void add(Problem problem) {
+    if (found.size() == MOST && !found.contains(problem)) {
       more = true;
       throw new Enough();
     }
-    found.add(
-        new Problem(file, place.line(), place.column(), path, Quote.oneLine(message, LONGEST)));
+    found.add(problem);
+  }
+
+  private Problem problem(Place place, String path, String message) {
+    String words = Quote.oneLine(veil.over(message), LONGEST);
+    return new Problem(file, place.line(), place.column(), path, words);
+  }
+
+  /** What looks like a mistake, though it can be used. */
+  void warn(Place place, String path, String message) {
+    if (warned.size() < MOST) {
+      warned.add(problem(place, path, message));
+    }
+  }
+
+  /** The same as {@link #add}; what it was, so that it can be forgiven. */
+  Problem addUnset(Place place, String path, String message) {
+    Problem problem = problem(place, path, message);
+    add(problem);
+    return problem;
+  }
+
+  /** What is not set is no problem where nothing uses it. */
+  void forgive(Node.Unreadable value) {
+    value.unset().forEach(problem -> forgiven.add(problem));
+  }
+
+  /** Something does use it. */
+  void tellAgain(Node.Unreadable value) {
+    value.unset().forEach(problem -> wanted.add(problem));
+  }
+
+  /** The text that is read, and what was filled in. */
+  void reading(SourceText text) {
+    source = text;
+  }
+
+  SourceText source() {
+    return source;
+  }
+
+  Veil veil() {
+    return veil;
+  }
+
+  /** What was warned of, in the order of the text. */
+  List<Problem> warnings() {
+    return warned.stream().sorted(BY_PLACE).toList();
   }
 
   /** What is wrong with the file as a whole. */
@@ -56,6 +111,8 @@ final class Problems {
    * @throws ConfigException with all of it
    */
   void refuseIfAny() throws ConfigException {
+    forgiven.removeAll(wanted);
+    found.removeAll(forgiven);
     if (!found.isEmpty()) {
       List<Problem> sorted = new ArrayList<>(found);
       sorted.sort(BY_PLACE);

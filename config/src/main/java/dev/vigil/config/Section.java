@@ -2,11 +2,14 @@ package dev.vigil.config;
 
 import dev.vigil.config.Node.Entry;
 import dev.vigil.model.NearestName;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -60,6 +63,56 @@ final class Section {
   Place placeOf(Key key) {
     Entry entry = entries.get(key.name());
     return entry == null ? group.node().place() : entry.place();
+  }
+
+  /** A whole number within bounds, which the form of its key says in words. */
+  int whole(Key key, int least, int most, int normally) {
+    return take(key)
+        .map(v -> v.whole("a " + key.form(), least, most))
+        .orElse(OptionalInt.empty())
+        .orElse(normally);
+  }
+
+  /** A number within bounds, which the form of its key says in words. */
+  double number(Key key, double least, double most, double normally) {
+    return take(key)
+        .map(v -> v.number("a " + key.form(), least, most))
+        .orElse(OptionalDouble.empty())
+        .orElse(normally);
+  }
+
+  /** A span of time within bounds, which the form of its key says in words. */
+  Duration span(Key key, Duration least, Duration most, Duration normally) {
+    return take(key).flatMap(v -> v.duration("a " + key.form(), least, most)).orElse(normally);
+  }
+
+  /** True or false. */
+  boolean truth(Key key, boolean normally) {
+    return take(key).flatMap(v -> v.truth("true or false")).orElse(normally);
+  }
+
+  /** Text that must be there. */
+  Optional<String> needed(Key key) {
+    Optional<Value> value = take(key);
+    if (value.isEmpty()) {
+      group.refuse(group.path() + " must have a " + key.name());
+    }
+    return value.flatMap(v -> v.text("text"));
+  }
+
+  /** One of the constants, in any case. */
+  <E extends Enum<E>> E constant(Key key, Class<E> type, E normally) {
+    return take(key).flatMap(v -> Words.constant(v, type)).orElse(normally);
+  }
+
+  /** The entries of a list of groups; none where it is not there. */
+  List<Section> sections(Key key, List<Key> keys) {
+    return take(key).map(v -> SeriesReader.sections(v, keys)).orElse(List.of());
+  }
+
+  /** A group of keys; empty where it is not there. */
+  Optional<Section> section(Key key, List<Key> of) {
+    return take(key).flatMap(v -> v.section(of));
   }
 
   /** Ends the reading. */

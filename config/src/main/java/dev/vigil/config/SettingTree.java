@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a setting of a detector is handed, which may be a list or a group of further values. */
 final class SettingTree {
@@ -38,6 +39,9 @@ final class SettingTree {
         entries.put(entry.key(), plain(value.of(entry), inner(type)));
       }
       return entries;
+    }
+    if (value.node() instanceof Node.Unreadable) {
+      value.mustBe("a value");
     }
     return value.plain(!primitive(type)).orElse("");
   }
@@ -97,8 +101,8 @@ final class SettingTree {
     return path.substring(0, end);
   }
 
-  /** Where the thing stands that a problem's path leads to; as near to it as there is a value. */
-  static Place place(Node setting, String path) {
+  /** The thing that a problem's path leads to; as near to it as there is a value. */
+  static Node node(Node setting, String path) {
     Node node = setting;
     Matcher steps = STEP.matcher(path.substring(top(path).length()));
     while (steps.find()) {
@@ -112,6 +116,20 @@ final class SettingTree {
         node = entry.map(Node.Entry::value).orElse(node);
       }
     }
-    return node.place();
+    return node;
+  }
+
+  /** Some value of it that was filled in, if there is any. */
+  static Optional<Scalar> firstFilled(Node node) {
+    if (node instanceof Scalar scalar) {
+      return scalar.filled() ? Optional.of(scalar) : Optional.empty();
+    }
+    Stream<Node> inner = Stream.empty();
+    if (node instanceof Node.Listing list) {
+      inner = list.items().stream();
+    } else if (node instanceof Node.Mapping mapping) {
+      inner = mapping.entries().stream().map(Node.Entry::value);
+    }
+    return inner.flatMap(one -> firstFilled(one).stream()).findFirst();
   }
 }

@@ -26,9 +26,40 @@ record Value(Node node, String path, Problems problems) {
   void mustBe(String what) {
     if (node instanceof Scalar scalar && scalar.kind() == Kind.NOTHING && !scalar.filled()) {
       refuse(subject() + " has no value, it must be " + what);
-    } else if (!(node instanceof Node.Unreadable)) {
+    } else if (node instanceof Node.Unreadable unreadable) {
+      problems.tellAgain(unreadable);
+    } else {
       refuse(subject() + " must be " + what + ", was " + node.words());
     }
+  }
+
+  /** Tells it in the words of whoever could not read it, which quote it. */
+  void refuseAs(String message) {
+    refuse(node instanceof Scalar scalar && scalar.filled() ? Veil.cut(message, scalar) : message);
+  }
+
+  /** Tells what is not wrong but looks so. */
+  void warn(String message) {
+    problems.warn(node.place(), path, message);
+  }
+
+  /** As it is written, in quotes. */
+  String quoted() {
+    return node instanceof Scalar scalar ? scalar.quoted() : node.words();
+  }
+
+  /** Where a place of the text stands, if it stands in the file as it is, on one line. */
+  Optional<Place> inside(int offset) {
+    if (!(node instanceof Scalar scalar) || scalar.filled() || scalar.text().contains("\n")) {
+      return Optional.empty();
+    }
+    String source = problems.source().text();
+    int begin = problems.source().index(node.place());
+    boolean quoted = begin < source.length() && "'\"".indexOf(source.charAt(begin)) >= 0;
+    int start = quoted ? begin + 1 : begin;
+    return source.startsWith(scalar.text(), start)
+        ? Optional.of(problems.source().place(start + offset))
+        : Optional.empty();
   }
 
   private String subject() {
@@ -87,18 +118,33 @@ record Value(Node node, String path, Problems problems) {
   }
 
   Optional<Duration> duration(String what, Duration least) {
+    return duration(what, least, DurationText.LONGEST);
+  }
+
+  /** A span of time, or a plain number of milliseconds. */
+  Optional<Duration> millis(String what, Duration least, Duration most) {
+    if (node instanceof Scalar scalar && scalar.kind() == Kind.NUMBER) {
+      OptionalDouble number = number(what, (double) least.toMillis(), (double) most.toMillis());
+      return number.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Duration.ofMillis(Math.round(number.getAsDouble())));
+    }
+    return duration(what, least, most);
+  }
+
+  Optional<Duration> duration(String what, Duration least, Duration most) {
     Optional<String> text = text(what);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
       Duration span = DurationText.parse(text.get());
-      if (span.compareTo(least) >= 0) {
+      if (span.compareTo(least) >= 0 && span.compareTo(most) <= 0) {
         return Optional.of(span);
       }
       mustBe(what);
     } catch (IllegalArgumentException e) {
-      refuse(path + ": " + e.getMessage());
+      refuseAs(path + ": " + e.getMessage());
     }
     return Optional.empty();
   }

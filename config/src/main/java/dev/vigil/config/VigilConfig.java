@@ -1,17 +1,26 @@
 package dev.vigil.config;
 
+import dev.vigil.alert.AlertSpec;
+import dev.vigil.alert.ImpactRule;
+import dev.vigil.alert.MaintenanceWindow;
+import dev.vigil.alert.Silence;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.composite.CompositeSpec;
+import dev.vigil.incident.IncidentSpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.JudgeSpec;
 import dev.vigil.judge.Limits;
-import dev.vigil.model.Glob;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.notify.NotifySpec;
 import dev.vigil.pipeline.AbsenceSpec;
 import dev.vigil.pipeline.PipelineSpec;
+import dev.vigil.pipeline.Policy;
+import dev.vigil.pipeline.Tuning;
 import dev.vigil.pipeline.ValidRange;
 import dev.vigil.pipeline.ValueKind;
 import dev.vigil.pipeline.WatchSpec;
+import dev.vigil.rule.BusinessHours;
+import dev.vigil.rule.RuleBook;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,40 +37,21 @@ import org.jspecify.annotations.Nullable;
 public final class VigilConfig {
   private static final AlertBudget ONE_A_WEEK = AlertBudget.perSeriesPerWeek(1);
 
-  private final Layer top;
-  private final List<Matched<Layer>> series;
-  private final List<Matched<Limits>> limits;
-  private final List<Glob> counters;
-  private final Room room;
+  private final Parts parts;
   private final Function<SeriesKey, Limits> otherLimits;
 
-  private VigilConfig(
-      Layer top,
-      List<Matched<Layer>> series,
-      List<Matched<Limits>> limits,
-      List<Glob> counters,
-      Room room,
-      Function<SeriesKey, Limits> otherLimits) {
-    this.top = top;
-    this.series = List.copyOf(series);
-    this.limits = List.copyOf(limits);
-    this.counters = List.copyOf(counters);
-    this.room = room;
+  private VigilConfig(Parts parts, Function<SeriesKey, Limits> otherLimits) {
+    this.parts = parts;
     this.otherLimits = otherLimits;
   }
 
-  static VigilConfig of(
-      Layer top,
-      List<Matched<Layer>> series,
-      List<Matched<Limits>> limits,
-      List<Glob> counters,
-      Room room) {
-    return new VigilConfig(top, series, limits, counters, room, key -> Limits.NONE);
+  static VigilConfig of(Parts parts) {
+    return new VigilConfig(parts, key -> Limits.NONE);
   }
 
   /** What holds where nothing is configured. */
   public static VigilConfig defaults() {
-    return of(Layer.NONE, List.of(), List.of(), List.of(), Room.DEFAULT);
+    return of(Parts.NONE);
   }
 
   /**
@@ -85,38 +75,40 @@ public final class VigilConfig {
    * All detectors that go by hours of the day go by those of this zone, where the file has none.
    */
   public VigilConfig withFallbackTimezone(ZoneId zone) {
-    return top.zone() == null ? withTop(layer -> layer.withZone(zone)) : this;
+    return parts.top().zone() == null ? withTop(layer -> layer.withZone(zone)) : this;
   }
 
   /** Limits of the series for which the file has none; {@link Limits#NONE} where there are none. */
   public VigilConfig withFallbackLimits(Function<SeriesKey, Limits> others) {
-    return new VigilConfig(top, series, limits, counters, room, others);
+    return new VigilConfig(parts, others);
   }
 
   private VigilConfig withTop(Function<Layer, Layer> change) {
-    return new VigilConfig(change.apply(top), series, limits, counters, room, otherLimits);
+    return new VigilConfig(
+        parts.withLayers(change.apply(parts.top()), parts.series()), otherLimits);
   }
 
   private VigilConfig mapped(Function<Layer, Layer> change) {
     List<Matched<Layer>> changed =
-        series.stream()
+        parts.series().stream()
             .map(entry -> new Matched<>(entry.pattern(), change.apply(entry.value())))
             .toList();
-    return new VigilConfig(change.apply(top), changed, limits, counters, room, otherLimits);
+    return new VigilConfig(parts.withLayers(change.apply(parts.top()), changed), otherLimits);
   }
 
   /** The time zone that the file gives for all series, if it gives one. */
   public Optional<ZoneId> timezone() {
-    return Optional.ofNullable(top.zone());
+    return Optional.ofNullable(parts.top().zone());
   }
 
   /** The pipeline that watches as this says. */
   public PipelineSpec pipelineSpec() {
     List<Matched<WatchSpec>> watches = watches();
+    Room room = parts.room();
     return new PipelineSpec(
         key -> watch(key, watches),
-        orElse(top.budget(), ONE_A_WEEK).fleetPerWeek(),
-        room.shards(),
+        orElse(parts.top().budget(), ONE_A_WEEK).fleetPerWeek(),
+        room.scaling(),
         room.maxSeries(),
         room.idle(),
         room.warmStart());
@@ -124,34 +116,96 @@ public final class VigilConfig {
 
   /** How each group of series is watched, but for limits and kind; the last takes all others. */
   private List<Matched<WatchSpec>> watches() {
+    Layer top = parts.top();
     DetectorSpec common = orElse(top.detector(), new CompositeSpec());
-    AlertBudget budget = orElse(top.budget(), ONE_A_WEEK);
-    AbsenceSpec absence = orElse(top.absence(), AbsenceSpec.AUTO);
-    ValidRange valid = orElse(top.valid(), ValidRange.ANY);
     List<Matched<WatchSpec>> watches = new ArrayList<>();
-    for (Matched<Layer> entry : series) {
+    for (Matched<Layer> entry : parts.series()) {
       Layer layer = entry.value();
       DetectorSpec own = layer.over(top.over(orElse(layer.detector(), common)));
-      JudgeSpec judge = new JudgeSpec(orElse(layer.budget(), budget), Limits.NONE);
-      AbsenceSpec silence = orElse(layer.absence(), absence);
-      ValidRange range = orElse(layer.valid(), valid);
-      watches.add(
-          new Matched<>(
-              entry.pattern(), new WatchSpec(own, judge, ValueKind.GAUGE, silence, range)));
+      watches.add(new Matched<>(entry.pattern(), watch(own, layer)));
     }
-    JudgeSpec judge = new JudgeSpec(budget, Limits.NONE);
-    WatchSpec all = new WatchSpec(top.over(common), judge, ValueKind.GAUGE, absence, valid);
-    watches.add(new Matched<>(SeriesPattern.ALL, all));
+    watches.add(new Matched<>(SeriesPattern.ALL, watch(top.over(common), top)));
     return watches;
+  }
+
+  private WatchSpec watch(DetectorSpec detector, Layer layer) {
+    Layer top = parts.top();
+    Pace pace = layer.pace().over(top.pace());
+    AlertBudget budget = orElse(layer.budget(), orElse(top.budget(), ONE_A_WEEK));
+    return new WatchSpec(
+        detector,
+        new JudgeSpec(budget, Limits.NONE, pace.learningRows()),
+        ValueKind.GAUGE,
+        orElse(layer.absence(), orElse(top.absence(), AbsenceSpec.AUTO)),
+        orElse(layer.valid(), orElse(top.valid(), ValidRange.ANY)),
+        pace.watched(),
+        pace.factsBack());
+  }
+
+  /** What can change while a pipeline runs, but for what people say of anomalies. */
+  public Policy policy() {
+    return new Policy(rules(), maintenance(), Tuning.NONE);
+  }
+
+  /** The rules, read and checked. */
+  public RuleBook rules() {
+    return parts.reactions().rules();
+  }
+
+  /** When people work, and where. */
+  public BusinessHours businessHours() {
+    return parts.reactions().hours();
+  }
+
+  /** Whether anybody is told of anything; alerts and incidents are kept all the same. */
+  public boolean alertingEnabled() {
+    return parts.reactions().alerting().enabled();
+  }
+
+  /** Who is told of what; nobody where alerting is switched off. */
+  public NotifySpec notifySpec() {
+    return parts.reactions().alerting().told();
+  }
+
+  public AlertSpec alertSpec() {
+    return parts.reactions().alerting().alerts();
+  }
+
+  public IncidentSpec incidentSpec() {
+    return parts.reactions().alerting().incidents();
+  }
+
+  /** How much depends on some series; the first that matches holds. */
+  public List<ImpactRule> impacts() {
+    return parts.reactions().alerting().impacts();
+  }
+
+  public List<MaintenanceWindow> maintenance() {
+    return parts.reactions().alerting().quieting().maintenance();
+  }
+
+  /** Silences, counted from 1 in the order of the file. */
+  public List<Silence> silences() {
+    return parts.reactions().alerting().quieting().silences();
+  }
+
+  /** How a deployment is felt where its event does not say. */
+  public DeployDefaults deploys() {
+    return parts.reactions().alerting().quieting().deploys();
+  }
+
+  /** What looks like a mistake, though it can be used, in the order of the text. */
+  public List<Problem> warnings() {
+    return parts.reactions().warnings();
   }
 
   private WatchSpec watch(SeriesKey key, List<Matched<WatchSpec>> watches) {
     WatchSpec watch = first(key, watches).orElseThrow();
-    Limits own = first(key, limits).orElseGet(() -> otherLimits.apply(key));
+    Limits own = first(key, parts.limits()).orElseGet(() -> otherLimits.apply(key));
     if (!own.equals(Limits.NONE)) {
       watch = watch.withJudge(watch.judge().withLimits(own));
     }
-    boolean counter = counters.stream().anyMatch(glob -> glob.matches(key.metric()));
+    boolean counter = parts.counters().stream().anyMatch(glob -> glob.matches(key.metric()));
     return counter ? watch.withKind(ValueKind.COUNTER) : watch;
   }
 

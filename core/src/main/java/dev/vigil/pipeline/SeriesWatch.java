@@ -130,7 +130,7 @@ public final class SeriesWatch {
     if (!found.rules().needsReadings()) {
       facts = null;
     } else if (facts == null) {
-      facts = new SeriesFacts();
+      facts = new SeriesFacts(spec.factsBack());
     }
     return found;
   }
@@ -370,7 +370,8 @@ public final class SeriesWatch {
     Judge judge = spec.judge().restore(in, spec.detector().calibration());
     SeriesWatch watch = new SeriesWatch(spec, detector, judge, intake, presence, quality);
     watch.pageTold = pageTold;
-    watch.facts = version > 2 && in.getBoolean() ? SeriesFacts.restore(in) : null;
+    boolean known = version > 2 && in.getBoolean();
+    watch.facts = known ? SeriesFacts.restore(in, spec.factsBack()) : null;
     return watch;
   }
 }

@@ -7,20 +7,31 @@ import dev.vigil.state.StateWriter;
 
 /**
  * What rules can know of the readings of one series: asked for the next reading, then that is
- * learnt. The average, the slope and the scatter look back some 20 readings, the baseline some 500;
- * a reading beyond ten times the scatter moves them no further than one at ten times.
+ * learnt. The average, the slope and the scatter look back some 20 readings, or as many as is said,
+ * the baseline some 500 and no fewer than these; a reading beyond ten times the scatter moves them
+ * no further than one at ten times.
  *
  * <p>The slope is that of Brown's double smoothing, divided by the lags that the two averages have
- * by now, so that it is right on a line from the beginning. 72 bytes. One owner.
+ * by now, so that it is right on a line from the beginning. 80 bytes. One owner.
  */
 public final class SeriesFacts {
-  private static final double SHORT = 1 / 20.0;
-  private static final double LONG = 1 / 500.0;
+  /** Readings that are looked back on, unless it is said otherwise. */
+  public static final int USUAL_BACK = 20;
+
+  /** The fewest that can be looked back on: a slope needs two. */
+  public static final int LEAST_BACK = 2;
+
+  /** The most that can be looked back on. */
+  public static final int MOST_BACK = 1_000_000;
+
+  private static final int LONG_BACK = 500;
   private static final double OUTLIER = 10;
   private static final double LARGEST = 1e150;
   private static final int LEAST_READINGS = 10;
   private static final int MOST_READINGS = 1 << 30;
-  private static final float LONGEST_LAG = 50;
+  private static final float LONGEST_LAG = 2.5f * MOST_BACK;
+
+  private final int back;
 
   private double last;
   private double average;
@@ -31,6 +42,24 @@ public final class SeriesFacts {
   private float smoothedLag;
   private int readings;
   private int run;
+
+  /** The usual number of readings is looked back on. */
+  public SeriesFacts() {
+    this(USUAL_BACK);
+  }
+
+  /**
+   * So many readings are looked back on.
+   *
+   * @param back from {@link #LEAST_BACK} to {@link #MOST_BACK}
+   */
+  public SeriesFacts(int back) {
+    if (back < LEAST_BACK || back > MOST_BACK) {
+      throw new IllegalArgumentException(
+          "facts look back on 2 to 1000000 readings, was to be " + back);
+    }
+    this.back = back;
+  }
 
   /**
    * What is known when a reading comes, before it is learnt; NaN while it is not known.
@@ -68,11 +97,12 @@ public final class SeriesFacts {
     double taken = Math.max(-LARGEST, Math.min(LARGEST, value));
     double most = scatter > 0 ? OUTLIER * scatter : Double.POSITIVE_INFINITY;
     double off = clipped(taken - average, most);
-    double rate = Math.max(SHORT, 1.0 / readings);
+    double rate = 1.0 / Math.min(back, readings);
     if (readings > 1) {
-      scatter += Math.max(SHORT, 1.0 / (readings - 1)) * (Math.abs(off) - scatter);
+      scatter += 1.0 / Math.min(back, readings - 1) * (Math.abs(off) - scatter);
     }
-    baseline += Math.max(LONG, 1.0 / readings) * clipped(taken - baseline, most);
+    baseline +=
+        1.0 / Math.min(Math.max(back, LONG_BACK), readings) * clipped(taken - baseline, most);
     average += rate * off;
     smoothed += rate * (average - smoothed);
     lag = (float) ((1 - rate) * (lag + 1));
@@ -81,7 +111,7 @@ public final class SeriesFacts {
 
   /** The same facts, to be kept as they are now. */
   public SeriesFacts copy() {
-    SeriesFacts copy = new SeriesFacts();
+    SeriesFacts copy = new SeriesFacts(back);
     copy.last = last;
     copy.average = average;
     copy.smoothed = smoothed;
@@ -110,8 +140,17 @@ public final class SeriesFacts {
    * @throws BadState if the state is corrupt or of a newer version
    */
   public static SeriesFacts restore(StateReader in) {
+    return restore(in, USUAL_BACK);
+  }
+
+  /**
+   * The same, and from here on so many readings are looked back on.
+   *
+   * @throws BadState if the state is corrupt or of a newer version
+   */
+  public static SeriesFacts restore(StateReader in, int back) {
     in.part('Q', 1);
-    SeriesFacts facts = new SeriesFacts();
+    SeriesFacts facts = new SeriesFacts(back);
     facts.last = in.getDouble("last reading", Double::isFinite);
     facts.average = in.getDouble("moving average", SeriesFacts::fits);
     facts.smoothed = in.getDouble("smoothed average", SeriesFacts::fits);

@@ -1,0 +1,80 @@
+package dev.vigil.channels;
+
+import dev.vigil.notify.Channel;
+import dev.vigil.notify.Delivery;
+import dev.vigil.notify.Notification;
+import dev.vigil.setting.Secret;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hands a text message for each recipient to a gateway. */
+final class SmsChannel implements Channel {
+  /** A single other sign would make a telephone send every character in twice the room. */
+  private static final String LEFT_OUT = "...";
+
+  private final SmsSettings settings;
+  private final HttpSender sender;
+  private final Template message;
+  private final Template body;
+  private final Arrived arrived = new Arrived();
+
+  SmsChannel(SmsSettings settings) {
+    this.settings = settings;
+    SmsGateway gateway = settings.gateway();
+    List<Secret> secrets = new ArrayList<>(gateway.headers().values());
+    secrets.add(gateway.url());
+    this.sender = new HttpSender(gateway.timeout(), gateway.allowHosts(), secrets);
+    this.message = Template.of(settings.template(), Defaults.SMS, Escape.NOTHING);
+    this.body =
+        Template.of(gateway.body(), Defaults.SMS_BODY, HttpHeaders.escape(gateway.headers()));
+  }
+
+  /** The first that fails for a while ends it: the next try begins with that one. */
+  @Override
+  public Delivery send(Notification notification) throws InterruptedException {
+    String text = Texts.line(message.text(notification));
+    String cut = Texts.cut(text, settings.maxLength(), LEFT_OUT);
+    Delivery.@Nullable Refused refused = null;
+    for (String recipient : settings.recipients()) {
+      if (arrived.at(notification.key(), recipient)) {
+        continue;
+      }
+      Delivery delivery = send(notification, recipient.strip(), cut);
+      if (delivery instanceof Delivery.TryAgain) {
+        return delivery;
+      }
+      if (delivery instanceof Delivery.Refused why) {
+        refused = refused == null ? new Delivery.Refused(words(recipient, why)) : refused;
+      } else {
+        arrived.add(notification.key(), recipient);
+      }
+    }
+    if (refused != null) {
+      return refused;
+    }
+    arrived.forget(notification.key());
+    return new Delivery.Delivered();
+  }
+
+  private static String words(String recipient, Delivery.Refused why) {
+    return "to " + recipient + ": " + why.why();
+  }
+
+  private Delivery send(Notification notification, String to, String text)
+      throws InterruptedException {
+    String key = notification.key() + "/" + Keys.hash(to).substring(0, 8);
+    Map<String, Object> fields = FieldValues.of(notification);
+    fields.put("to", to);
+    fields.put("message", text);
+    fields.put("key", key);
+    return sender.send(
+        new HttpMessage(
+            settings.gateway().method().name(),
+            URI.create(settings.gateway().url().reveal().strip()),
+            HttpHeaders.of(settings.gateway().headers(), key),
+            body.raw(fields)));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.vigil.channels;
+
+import com.samskivert.mustache.MustacheException;
+import dev.vigil.channels.TemplateTags.Kind;
+import dev.vigil.channels.TemplateTags.Tag;
+import dev.vigil.setting.BadSettings.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what is wrong with a template, with its line and column, before anything is sent. */
+final class TemplateCheck {
+  private static final int LONGEST = 100_000;
+
+  private final String setting;
+  private final String text;
+
+  private TemplateCheck(String setting, String text) {
+    this.setting = setting;
+    this.text = text;
+  }
+
+  /** Everything: how its tags stand, and whether each names a field that there is. */
+  static List<Problem> of(String setting, String text, Set<String> names) {
+    List<Problem> syntax = syntax(setting, text);
+    return syntax.isEmpty()
+        ? new TemplateCheck(setting, text).unknown(new KnownNames(names))
+        : syntax;
+  }
+
+  /** Whether it can be read at all. */
+  static List<Problem> syntax(String setting, String text) {
+    TemplateCheck check = new TemplateCheck(setting, text);
+    if (text.length() > LONGEST) {
+      String message = setting + " must be of at most " + LONGEST + " characters";
+      return List.of(new Problem(setting, message));
+    }
+    List<Problem> problems =
+        TemplateTags.of(text).wrong().stream()
+            .map(wrong -> check.problem(wrong.at(), wrong.message()))
+            .toList();
+    return problems.isEmpty() ? check.compiled() : problems;
+  }
+
+  /** What our own look at the tags has let through, and the renderer does not. */
+  private List<Problem> compiled() {
+    try {
+      Template.compile(text, Escape.NOTHING);
+      return List.of();
+    } catch (MustacheException e) {
+      return List.of(
+          new Problem(setting, setting + ": " + Texts.line(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private List<Problem> unknown(KnownNames known) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> sections = new ArrayList<>();
+    for (Tag tag : TemplateTags.of(text).tags()) {
+      if (tag.kind() == Kind.END) {
+        sections.remove(sections.size() - 1);
+        continue;
+      }
+      if (!known.knows(tag.name(), sections)) {
+        problems.add(problem(tag.at(), words(tag.name(), sections, known)));
+      }
+      if (tag.kind() != Kind.VARIABLE) {
+        sections.add(tag.name());
+      }
+    }
+    return problems;
+  }
+
+  private static String words(String name, List<String> sections, KnownNames known) {
+    String shown = Texts.cut(name, 60);
+    String nearest =
+        known.nearest(name, sections).map(near -> ", did you mean '" + near + "'?").orElse(".");
+    String label = name.contains(".") ? "" : " A label reads {{labels." + shown + "}}";
+    String words = "unknown field '" + shown + "'" + nearest + label;
+    return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+  }
+
+  private Problem problem(int at, String message) {
+    String before = text.substring(0, at);
+    long line = 1 + before.chars().filter(c -> c == '\n').count();
+    int column = at - before.lastIndexOf('\n');
+    return new Problem(setting, setting + " " + line + ":" + column + ": " + message);
+  }
+}

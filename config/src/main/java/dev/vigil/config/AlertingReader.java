@@ -1,0 +1,131 @@
+package dev.vigil.config;
+
+import dev.vigil.alert.Impact;
+import dev.vigil.alert.ImpactRule;
+import dev.vigil.alert.MaintenanceWindow;
+import dev.vigil.alert.Silence;
+import dev.vigil.model.SeriesMatcher;
+import dev.vigil.notify.ChannelCatalogue;
+import dev.vigil.notify.ChannelSpec;
+import dev.vigil.notify.Escalation;
+import dev.vigil.notify.NotifySpec;
+import dev.vigil.notify.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads who is told of what, and when. One owner. */
+final class AlertingReader {
+  private final ChannelsReader channels;
+  private final ZoneId zone;
+  private final Names names;
+  private final Instant now;
+
+  AlertingReader(ChannelCatalogue kinds, ZoneId zone, Names names, Instant now) {
+    this.channels = new ChannelsReader(kinds, zone);
+    this.zone = zone;
+    this.names = names;
+    this.now = now;
+  }
+
+  /** All of it but what depends on names; {@link #check} tells of that. */
+  Alerting read(Section top) {
+    Optional<Section> group = top.section(Keys.ALERTING, AlertingKeys.ALL);
+    if (group.isEmpty()) {
+      return Alerting.DEFAULT;
+    }
+    Section given = group.get();
+    boolean enabled = given.truth(AlertingKeys.ENABLED, true);
+    String link = given.take(AlertingKeys.LINK).flatMap(v -> v.text("an address")).orElse("");
+    given.take(AlertingKeys.CHANNELS).ifPresent(list -> channels.read(list, enabled));
+    EscalationsReader escalations = new EscalationsReader(channels);
+    escalations.read(given);
+    List<Route> routes = new RoutesReader(channels, escalations, names).read(given);
+    List<MaintenanceWindow> maintenance = new MaintenanceReader(zone, names, now).read(given);
+    List<Silence> silences = new SilencesReader(zone, names, now).read(given);
+    Alerting read =
+        new Alerting(
+            enabled,
+            notifySpec(enabled, routes, escalations.all(), link),
+            impacts(given),
+            new Quieting(maintenance, silences, deploys(given)),
+            LifeReader.alerts(given),
+            LifeReader.incidents(given, names));
+    given.done();
+    tellUnreached(given, read.told());
+    return read;
+  }
+
+  private NotifySpec notifySpec(
+      boolean enabled, List<Route> routes, List<Escalation> escalations, String link) {
+    return enabled ? new NotifySpec(channels.used(), routes, escalations, link) : NotifySpec.NOBODY;
+  }
+
+  private List<ImpactRule> impacts(Section given) {
+    List<ImpactRule> impacts = new ArrayList<>();
+    for (Section section : given.sections(AlertingKeys.IMPACTS, AlertingKeys.OF_IMPACT)) {
+      SeriesMatcher series = Words.series(section, AlertingKeys.MATCH, names);
+      if (section.take(AlertingKeys.IMPACT).isEmpty()) {
+        section.group().refuse(section.group().path() + " must have an impact");
+      }
+      impacts.add(
+          new ImpactRule(
+              series, section.constant(AlertingKeys.IMPACT, Impact.class, Impact.NORMAL)));
+      section.done();
+    }
+    return impacts;
+  }
+
+  private static DeployDefaults deploys(Section given) {
+    DeployDefaults usual = DeployDefaults.USUAL;
+    Optional<Section> group = given.section(AlertingKeys.DEPLOYS, QuietKeys.OF_DEPLOYS);
+    if (group.isEmpty()) {
+      return usual;
+    }
+    Section section = group.get();
+    Duration lasts =
+        section.span(QuietKeys.FELT, Duration.ofSeconds(1), Duration.ofDays(30), usual.lasts());
+    double strictness = section.number(QuietKeys.STRICTNESS, 0.1, 10, usual.strictness());
+    section.done();
+    return new DeployDefaults(lasts, strictness);
+  }
+
+  /** Warns of channels that nothing leads to. */
+  private static void tellUnreached(Section given, NotifySpec spec) {
+    if (spec.routes().isEmpty()) {
+      return;
+    }
+    Set<String> reached = new HashSet<>();
+    Set<String> escalations = new HashSet<>();
+    for (Route route : spec.routes()) {
+      reached.addAll(route.to());
+      escalations.add(route.escalation());
+    }
+    for (int i = 0; i < spec.escalations().size(); i++) {
+      spec.escalations().stream()
+          .filter(one -> escalations.contains(one.name()))
+          .forEach(one -> follow(one, reached, escalations));
+    }
+    Value list = given.take(AlertingKeys.CHANNELS).orElse(given.group());
+    for (ChannelSpec channel : spec.channels()) {
+      if (!reached.contains(channel.name())) {
+        list.warn("no route leads to channel " + Quote.of(channel.name()));
+      }
+    }
+  }
+
+  private static void follow(Escalation one, Set<String> reached, Set<String> escalations) {
+    one.levels().forEach(level -> reached.addAll(level.to()));
+    escalations.add(one.then());
+  }
+
+  /** Tells what keeps channels from working, once all names are known. */
+  void check() {
+    channels.check(names);
+  }
+}
