@@ -1,5 +1,6 @@
 package dev.vigil.cli;
 
+import dev.vigil.cli.backtest.BacktestCommand;
 import dev.vigil.cli.console.PlainErrors;
 import dev.vigil.cli.console.Terminal;
 import dev.vigil.cli.detect.DetectCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DetectCommand.class,
       WatchCommand.class,
+      BacktestCommand.class,
       DetectorsCommand.class,
       EvaluateCommand.class,
       CompletionCommand.class

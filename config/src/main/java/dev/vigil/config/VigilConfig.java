@@ -6,6 +6,7 @@ import dev.vigil.alert.MaintenanceWindow;
 import dev.vigil.alert.Silence;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.composite.CompositeSpec;
+import dev.vigil.feedback.FeedbackSpec;
 import dev.vigil.incident.IncidentSpec;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.JudgeSpec;
@@ -13,6 +14,8 @@ import dev.vigil.judge.Limits;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.notify.NotifySpec;
 import dev.vigil.pipeline.AbsenceSpec;
+import dev.vigil.pipeline.DeskSpec;
+import dev.vigil.pipeline.EngineSpec;
 import dev.vigil.pipeline.PipelineSpec;
 import dev.vigil.pipeline.Policy;
 import dev.vigil.pipeline.Tuning;
@@ -140,6 +143,14 @@ public final class VigilConfig {
         orElse(layer.valid(), orElse(top.valid(), ValidRange.ANY)),
         pace.watched(),
         pace.factsBack());
+  }
+
+  /** Everything together as this says. */
+  public EngineSpec engineSpec() {
+    DeskSpec desk =
+        new DeskSpec(
+            alertSpec(), incidentSpec(), notifySpec(), impacts(), maintenance(), silences());
+    return new EngineSpec(pipelineSpec(), rules(), desk, new FeedbackSpec());
   }
 
   /** What can change while a pipeline runs, but for what people say of anomalies. */

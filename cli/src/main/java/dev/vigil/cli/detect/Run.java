@@ -71,20 +71,10 @@ final class Run implements AutoCloseable {
   Optional<ReadReport> all(Batches batches)
       throws TableException, IOException, InterruptedException {
     output.write(form.head());
-    try (Reading reading = Reading.start(table, batches)) {
-      for (Batch batch = batches.take(); !batches.isEnd(batch); batch = batches.take()) {
-        take(batch);
-        batches.giveBack(batch);
-        output.passed(values);
-        if (output.closed()) {
-          return Optional.empty();
-        }
-      }
-      return Optional.of(reading.report());
-    }
+    return Reading.all(table, batches, this::take);
   }
 
-  private void take(Batch batch) throws IOException {
+  private boolean take(Batch batch) throws IOException {
     for (SeriesName name : batch.begun()) {
       numbers.put(SeriesNames.key(name), series.size());
       series.add(new SeriesFacts(name));
@@ -94,6 +84,8 @@ final class Run implements AutoCloseable {
     for (int row = 0; row < size; row++) {
       judge(batch.series(row), batch.time(row), batch.value(row), batch.label(row));
     }
+    output.passed(values);
+    return !output.closed();
   }
 
   private void judge(int index, long time, double value, int label) throws IOException {

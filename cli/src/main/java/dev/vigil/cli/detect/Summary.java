@@ -1,5 +1,6 @@
 package dev.vigil.cli.detect;
 
+import dev.vigil.cli.console.Figure;
 import dev.vigil.formats.table.BadRow;
 import dev.vigil.formats.table.ReadReport;
 import dev.vigil.judge.AlertBudget;

@@ -1,5 +1,6 @@
 package dev.vigil.cli.detect;
 
+import dev.vigil.cli.console.Figure;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict.Notice;

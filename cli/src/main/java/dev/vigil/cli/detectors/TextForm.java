@@ -1,5 +1,6 @@
 package dev.vigil.cli.detectors;
 
+import dev.vigil.cli.console.WordWrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

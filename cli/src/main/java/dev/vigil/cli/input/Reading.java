@@ -3,6 +3,8 @@ package dev.vigil.cli.input;
 import dev.vigil.formats.table.ReadReport;
 import dev.vigil.formats.table.TableException;
 import dev.vigil.formats.table.TableReader;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -17,8 +19,34 @@ public final class Reading implements AutoCloseable {
     thread.setDaemon(true);
   }
 
+  /** Takes rows in. */
+  public interface Taker {
+    /** Takes some; whether more are wanted. */
+    boolean take(Batch batch) throws IOException;
+  }
+
+  /**
+   * Hands on all rows of a table.
+   *
+   * @return what was read; empty if nobody wanted the rest
+   * @throws TableException if the table is not good to its end
+   */
+  public static Optional<ReadReport> all(TableReader table, Batches batches, Taker taker)
+      throws TableException, IOException, InterruptedException {
+    try (Reading reading = start(table, batches)) {
+      for (Batch batch = batches.take(); !batches.isEnd(batch); batch = batches.take()) {
+        boolean more = taker.take(batch);
+        batches.giveBack(batch);
+        if (!more) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(reading.report());
+    }
+  }
+
   /** Begins to read; {@link Batches#isEnd} follows the last row, whether all went well or not. */
-  public static Reading start(TableReader table, Batches into) {
+  private static Reading start(TableReader table, Batches into) {
     Reading reading =
         new Reading(
             new FutureTask<>(
@@ -38,7 +66,7 @@ public final class Reading implements AutoCloseable {
    *
    * @throws TableException if the table could not be read to its end
    */
-  public ReadReport report() throws TableException, InterruptedException {
+  private ReadReport report() throws TableException, InterruptedException {
     try {
       return task.get();
     } catch (ExecutionException e) {

@@ -2,6 +2,7 @@ package dev.vigil.cli.detectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.cli.console.WordWrap;
 import org.junit.jupiter.api.Test;
 
 final class WordWrapTest {

@@ -1,4 +1,4 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.console;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,13 +6,13 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers for people. */
-final class Figure {
+public final class Figure {
   private static final int DIGITS = 6;
 
   private Figure() {}
 
   /** At least six digits, and all of those before the point: {@code 39197}, {@code 0.0312}. */
-  static String of(double value) {
+  public static String of(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "?" : value > 0 ? "∞" : "-∞";
     }
@@ -28,12 +28,12 @@ final class Figure {
   }
 
   /** {@code 9800 … 21000}. */
-  static String range(double lower, double upper) {
+  public static String range(double lower, double upper) {
     return Double.isNaN(lower) || Double.isNaN(upper) ? "?" : of(lower) + " … " + of(upper);
   }
 
   /** {@code 1,234 rows}, {@code 1 row}. */
-  static String count(long count, String thing) {
+  public static String count(long count, String thing) {
     return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 }

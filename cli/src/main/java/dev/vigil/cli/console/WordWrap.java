@@ -1,10 +1,10 @@
-package dev.vigil.cli.detectors;
+package dev.vigil.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text between words. */
-final class WordWrap {
+public final class WordWrap {
   private WordWrap() {}
 
   /**
@@ -12,7 +12,7 @@ final class WordWrap {
    *
    * @param width at least 1
    */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.strip().split("\\s+", -1)) {

@@ -1,4 +1,4 @@
-package dev.vigil.cli.detect;
+package dev.vigil.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,214 @@
+package dev.vigil.cli.backtest;
+
+import dev.vigil.alert.AlertEvent;
+import dev.vigil.alert.AlertEvent.Kind;
+import dev.vigil.config.VigilConfig;
+import dev.vigil.incident.IncidentChange;
+import dev.vigil.incident.IncidentStatus;
+import dev.vigil.model.Observation;
+import dev.vigil.notify.Courier;
+import dev.vigil.notify.MemoryOutbox;
+import dev.vigil.notify.Notification;
+import dev.vigil.notify.NotifySpec;
+import dev.vigil.notify.RetrySpec;
+import dev.vigil.pipeline.Counts;
+import dev.vigil.pipeline.Desk;
+import dev.vigil.pipeline.DeskSpec;
+import dev.vigil.pipeline.Engine;
+import dev.vigil.pipeline.EngineSpec;
+import dev.vigil.rule.Circumstances;
+import dev.vigil.rule.RuleBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration on trial: history in, what people would have been told out. The clock is the
+ * newest event time. One owner.
+ */
+final class Rehearsal implements AutoCloseable {
+  /** No hold of a channel is longer: an allowance of seven days, and quiet hours after it. */
+  private static final Duration LONGEST_HOLD = Duration.ofDays(9);
+
+  private static final Duration STEP = Duration.ofMinutes(10);
+  private static final long MINUTE = 60_000;
+
+  private final String name;
+  private final RuleBook rules;
+  private final NotifySpec people;
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private final Engine engine;
+  private final Courier courier;
+  private final @Nullable Duration takenOnAfter;
+  private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
+  private final List<Telling> told = new ArrayList<>();
+  private final Map<String, Integer> kept = new TreeMap<>();
+  private long now = Long.MIN_VALUE;
+  private int heldBack;
+  private long lastTried;
+  private int alerts;
+  private int incidents;
+
+  /** An incident that somebody will take on. */
+  private record Waiting(long at, long incident) implements Comparable<Waiting> {
+    @Override
+    public int compareTo(Waiting other) {
+      return Long.compare(at, other.at);
+    }
+  }
+
+  /**
+   * @param name of the configuration
+   * @param takenOnAfter how long people take to take an incident on; null where they never do
+   */
+  Rehearsal(String name, VigilConfig config, @Nullable Duration takenOnAfter) {
+    this.name = name;
+    this.takenOnAfter = takenOnAfter;
+    this.rules = config.rules();
+    EngineSpec spec = config.engineSpec();
+    this.people = Rehearsed.of(spec.desk().people(), this::write);
+    DeskSpec desk = spec.desk().withPeople(people);
+    this.engine = new Engine(spec.withDesk(desk), outbox, this::time, new Counting());
+    this.courier =
+        new Courier(people.channels(), outbox, RetrySpec.USUAL, this::time, new Random(1));
+  }
+
+  private Instant time() {
+    return Instant.ofEpochMilli(now == Long.MIN_VALUE ? 0 : now);
+  }
+
+  private void write(Notification notification) {
+    told.add(new Telling(now, notification));
+  }
+
+  private final class Counting implements Desk.Listener {
+    @Override
+    public void alert(AlertEvent event) {
+      boolean begins = event.kind() == Kind.OPENED || event.kind() == Kind.REOPENED;
+      alerts += begins ? 1 : 0;
+      if (begins && !event.quiet().isEmpty()) {
+        kept.merge(event.quiet(), 1, Integer::sum);
+      }
+    }
+
+    @Override
+    public void incident(IncidentChange change) {
+      boolean begins =
+          change.kind() == IncidentChange.Kind.OPENED
+              || change.kind() == IncidentChange.Kind.REOPENED;
+      incidents += begins ? 1 : 0;
+      Duration after = takenOnAfter;
+      if (begins && after != null) {
+        waiting.add(new Waiting(now + after.toMillis(), change.incident().id()));
+      }
+    }
+  }
+
+  /** Takes in the next observation. */
+  void accept(Observation observation, Map<String, Object> metadata) {
+    pass(Math.max(now, observation.epochMillis()));
+    Circumstances with =
+        metadata.isEmpty() ? Circumstances.NONE : Circumstances.NONE.withMetadata(metadata);
+    engine.accept(observation, with);
+    deliver();
+  }
+
+  private void pass(long time) {
+    if (time > now) {
+      takeOn(time);
+      now = time;
+      engine.passEventTime(now);
+      deliver();
+    }
+  }
+
+  /** People take on what they would have taken on by a time. */
+  private void takeOn(long time) {
+    for (Waiting next = waiting.peek(); next != null && next.at() <= time; next = waiting.peek()) {
+      waiting.remove();
+      now = Math.max(now, next.at());
+      engine.passEventTime(now);
+      boolean open =
+          engine
+              .desk()
+              .incidents()
+              .get(next.incident())
+              .filter(one -> one.status() == IncidentStatus.OPEN)
+              .isPresent();
+      if (open) {
+        engine.desk().acknowledgeIncident(next.incident(), "somebody", "");
+      }
+      deliver();
+    }
+  }
+
+  /** What a channel holds back is asked for once a minute, and when there is more of it. */
+  private void deliver() {
+    int waits = outbox.waiting();
+    if (waits == 0 || (waits == heldBack && now < lastTried + MINUTE)) {
+      return;
+    }
+    while (courier.turn() > 0) {
+      // until nothing more can be told now
+    }
+    heldBack = outbox.waiting();
+    lastTried = now;
+  }
+
+  /** History is over: what channels still hold back is told when they would tell it. */
+  void finish() {
+    long end = now == Long.MIN_VALUE ? now : now + LONGEST_HOLD.toMillis();
+    while (outbox.waiting() > 0 && now < end) {
+      now += STEP.toMillis();
+      deliver();
+    }
+  }
+
+  /** Name of the configuration. */
+  String name() {
+    return name;
+  }
+
+  /** All that would have been told, in its order. */
+  List<Telling> told() {
+    return told;
+  }
+
+  /** Alerts that nobody is told of when they begin, by what keeps them from people. */
+  Map<String, Integer> kept() {
+    return kept;
+  }
+
+  int alerts() {
+    return alerts;
+  }
+
+  int incidents() {
+    return incidents;
+  }
+
+  Counts counts() {
+    return engine.pipeline().counts();
+  }
+
+  /** How often each rule has acted; in shadow mode, would have. */
+  Map<String, Long> rules() {
+    return rules.counts();
+  }
+
+  NotifySpec people() {
+    return people;
+  }
+
+  @Override
+  public void close() {
+    courier.close();
+    engine.close();
+  }
+}

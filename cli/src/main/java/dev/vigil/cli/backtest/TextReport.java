@@ -1,0 +1,170 @@
+package dev.vigil.cli.backtest;
+
+import dev.vigil.cli.console.Figure;
+import dev.vigil.cli.console.WordWrap;
+import dev.vigil.formats.table.ReadReport;
+import dev.vigil.model.Durations;
+import dev.vigil.model.Severity;
+import dev.vigil.notify.Notification;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/** What came of a backtest, for people. */
+final class TextReport implements Report {
+  private static final int WIDTH = 110;
+  private static final String INDENT = "    ";
+
+  private final Ansi ansi;
+
+  TextReport(Ansi ansi) {
+    this.ansi = ansi;
+  }
+
+  @Override
+  public void one(Backtest test, ReadReport read, Rehearsal rehearsal, PrintWriter out) {
+    rehearsal.told().forEach(telling -> telling(telling, "", out));
+    if (!rehearsal.told().isEmpty()) {
+      out.println();
+    }
+    out.println(history(test, read));
+    summary(test, rehearsal, out);
+  }
+
+  @Override
+  public void two(Backtest test, ReadReport read, List<Rehearsal> rehearsals, PrintWriter out) {
+    Rehearsal one = rehearsals.get(0);
+    Rehearsal other = rehearsals.get(1);
+    Comparison comparison = Comparison.of(one.told(), other.told());
+    for (Comparison.Line line : comparison.lines()) {
+      telling(line.telling(), line.other() ? "+ " : "- ", out);
+    }
+    if (!comparison.lines().isEmpty()) {
+      out.println();
+    }
+    out.println(history(test, read));
+    out.printf(
+        Locale.ROOT,
+        "%s alike, - %,d only with %s, + %,d only with %s%n",
+        Figure.count(comparison.both(), "notification"),
+        comparison.only(false),
+        one.name(),
+        comparison.only(true),
+        other.name());
+    for (Rehearsal rehearsal : rehearsals) {
+      out.println();
+      out.println(rehearsal.name() + ":");
+      summary(test, rehearsal, out);
+    }
+  }
+
+  private void telling(Telling telling, String mark, PrintWriter out) {
+    Notification told = telling.notification();
+    String kind = told.kind().name().toLowerCase(Locale.ROOT);
+    out.printf(
+        Locale.ROOT,
+        "%s%s  to %-10s  %-10s  %s%n",
+        mark,
+        Instant.ofEpochMilli(telling.at()),
+        told.channel(),
+        kind,
+        coloured(told.subject().severity(), told.subject().title()));
+    for (String line : WordWrap.lines(told.subject().text(), WIDTH)) {
+      out.println(INDENT + line);
+    }
+  }
+
+  private String coloured(Severity severity, String text) {
+    return switch (severity) {
+      case LOW -> text;
+      case MEDIUM -> styled("yellow", text);
+      case HIGH -> styled("red", text);
+      case CRITICAL -> styled("bold,red", text);
+    };
+  }
+
+  /** Not by markup: names of series may hold what looks like it. */
+  private String styled(String style, String text) {
+    return ansi.enabled()
+        ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style))
+        : text;
+  }
+
+  private static String history(Backtest test, ReadReport read) {
+    if (test.series().isEmpty()) {
+      return "no rows";
+    }
+    String span =
+        Instant.ofEpochMilli(test.earliest()) + " – " + Instant.ofEpochMilli(test.latest());
+    return Figure.count(read.rows(), "row")
+        + " of "
+        + String.format(Locale.ROOT, "%,d series, ", test.series().size())
+        + span
+        + " ("
+        + Durations.words((test.latest() - test.earliest()) / 1000.0)
+        + ")";
+  }
+
+  private static void summary(Backtest test, Rehearsal rehearsal, PrintWriter out) {
+    out.println(told(rehearsal));
+    out.println(
+        Figure.count(rehearsal.alerts(), "alert")
+            + " in "
+            + Figure.count(rehearsal.incidents(), "incident"));
+    rehearsal
+        .kept()
+        .forEach(
+            (why, count) ->
+                out.println("kept from people: " + Figure.count(count, "alert") + ", by " + why));
+    rehearsal
+        .rules()
+        .forEach(
+            (rule, times) ->
+                out.println("rule '" + rule + "' applied " + Figure.count(times, "time")));
+    if (test.labelled()) {
+      out.println(score(test.score(rehearsal)));
+    }
+  }
+
+  private static String told(Rehearsal rehearsal) {
+    if (rehearsal.told().isEmpty()) {
+      return "nobody would have been told anything";
+    }
+    Map<String, Integer> channels = new LinkedHashMap<>();
+    for (Telling telling : rehearsal.told()) {
+      channels.merge(telling.notification().channel(), 1, Integer::sum);
+    }
+    List<String> parts = new ArrayList<>();
+    channels.forEach((channel, count) -> parts.add(count + " to " + channel));
+    return Figure.count(rehearsal.told().size(), "notification")
+        + ": "
+        + String.join(", ", parts)
+        + (channels.containsKey(Rehearsed.ANYBODY) ? " (no channel is configured)" : "");
+  }
+
+  private static String score(Score score) {
+    String delay =
+        score.delay().isPresent()
+            ? ", half of them within " + Durations.words(score.delay().getAsLong() / 1000.0)
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "labels: %,d of %s told (recall %s)%s; %,d of %,d told lie within one (precision %s)",
+        score.found(),
+        Figure.count(score.events(), "labelled event"),
+        share(score.recall()),
+        delay,
+        score.inside(),
+        score.told(),
+        share(score.precision()));
+  }
+
+  private static String share(double share) {
+    return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f", share);
+  }
+}
