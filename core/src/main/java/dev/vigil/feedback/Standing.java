@@ -7,10 +7,11 @@ import dev.vigil.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the feedback that stands comes to on one day: all of its effects, and nothing else goes into
@@ -24,38 +25,32 @@ final class Standing {
   private final int habituationAfter;
   private final Map<SeriesKey, List<Feedback>> own = new HashMap<>();
   private final List<Feedback> wide = new ArrayList<>();
-  private final Map<Pattern, List<Feedback>> patterns = new HashMap<>();
   private final Map<SeriesKey, Double> factors = new ConcurrentHashMap<>();
-
-  /** What is the same about anomalies of several series. */
-  private record Pattern(String metric, String kind) {
-    static Pattern of(SeriesKey series, String kind) {
-      return new Pattern(series.metric(), kind);
-    }
-  }
 
   Standing(Collection<Feedback> all, Fading fading, int habituationAfter) {
     this.fading = fading;
     this.habituationAfter = habituationAfter;
     for (Feedback one : all) {
-      SeriesKey about = one.about().series();
-      (one.scope().wide() ? wide : own.computeIfAbsent(about, key -> new ArrayList<>())).add(one);
-      if (one.about() instanceof Subject.Told told) {
-        patterns
-            .computeIfAbsent(Pattern.of(about, told.finder().kind()), key -> new ArrayList<>())
-            .add(one);
+      if (one.scope().wide()) {
+        wide.add(one);
+      } else {
+        own.computeIfAbsent(one.about().series(), series -> new ArrayList<>()).add(one);
       }
     }
   }
 
   private List<Judgement> on(SeriesKey series) {
+    return Judgement.of(reaching(series));
+  }
+
+  private List<Feedback> reaching(SeriesKey series) {
     List<Feedback> said = new ArrayList<>(own.getOrDefault(series, List.of()));
     for (Feedback one : wide) {
       if (one.reaches(series)) {
         said.add(one);
       }
     }
-    return Judgement.of(said);
+    return said;
   }
 
   /** See {@link Threshold}. */
@@ -87,49 +82,60 @@ final class Standing {
 
   /**
    * Whether a channel has heard of a pattern often enough that it was wrong: so many since it last
-   * was right, at least two for each that was right, and one as grave among them.
+   * was right, at least two for each that was right, and one as grave among them. What was right
+   * counts wherever it was said.
    */
   boolean habituated(String channel, SeriesKey series, String kind, Severity severity) {
-    List<Judgement> judgements = new ArrayList<>(heard(channel, series, kind));
-    judgements.removeIf(one -> fading.weight(one.since()) == 0);
-    double right = 0;
-    long lastRight = Long.MIN_VALUE;
-    for (Judgement one : judgements) {
-      if (one.truth() == Truth.RIGHT) {
-        right += fading.weight(one.since());
-        lastRight = one.since();
+    List<Feedback> said = reaching(series);
+    said.removeIf(one -> !ofPattern(one.about(), series, kind));
+    Set<String> wrongHere = new HashSet<>();
+    for (Feedback one : said) {
+      if (one.channel().isEmpty() || one.channel().equals(channel)) {
+        wrongHere.add(one.about().id());
       }
     }
-    double wrong = 0;
-    double wrongSince = 0;
-    Severity gravest = null;
-    for (Judgement one : judgements) {
-      if (one.truth() == Truth.WRONG) {
-        wrong += fading.weight(one.since());
-        if (right == 0 || one.since() > lastRight) {
-          wrongSince += fading.weight(one.since());
-          gravest = graver(gravest, ((Subject.Told) one.about()).severity());
-        }
+    Hearing hearing = new Hearing();
+    for (Judgement one : Judgement.of(said)) {
+      double weight = fading.weight(one.since());
+      if (weight > 0 && (one.truth() == Truth.RIGHT || wrongHere.contains(one.about().id()))) {
+        hearing.hear(one, weight);
       }
     }
-    return wrongSince >= habituationAfter - 0.5
-        && wrong >= 2 * right
-        && gravest != null
-        && severity.compareTo(gravest) <= 0;
+    return hearing.wrongSince >= habituationAfter - 0.5
+        && hearing.wrong >= 2 * hearing.right
+        && severity.compareTo(hearing.gravest) <= 0;
   }
 
-  private static Severity graver(@Nullable Severity one, Severity other) {
-    return one == null || other.compareTo(one) > 0 ? other : one;
+  private static boolean ofPattern(Subject about, SeriesKey series, String kind) {
+    return about instanceof Subject.Told
+        && about.finder().kind().equals(kind)
+        && about.series().metric().equals(series.metric());
   }
 
-  private List<Judgement> heard(String channel, SeriesKey series, String kind) {
-    List<Feedback> said = new ArrayList<>();
-    for (Feedback one : patterns.getOrDefault(Pattern.of(series, kind), List.of())) {
-      boolean here = one.channel().isEmpty() || one.channel().equals(channel);
-      if (here && one.reaches(series)) {
-        said.add(one);
+  /** What a channel has heard of one pattern so far, in the order of event time. */
+  private static final class Hearing {
+    private double right;
+    private double wrong;
+    private double wrongSince;
+    private long lastRight;
+
+    /** Of those that were wrong since it last was right; means nothing while there are none. */
+    private Severity gravest = Severity.LOW;
+
+    void hear(Judgement judgement, double weight) {
+      if (judgement.truth() == Truth.RIGHT) {
+        right += weight;
+        lastRight = judgement.since();
+        wrongSince = 0;
+        gravest = Severity.LOW;
+        return;
+      }
+      wrong += weight;
+      if (right == 0 || judgement.since() > lastRight) {
+        wrongSince += weight;
+        Severity its = ((Subject.Told) judgement.about()).severity();
+        gravest = its.compareTo(gravest) > 0 ? its : gravest;
       }
     }
-    return Judgement.of(said);
   }
 }

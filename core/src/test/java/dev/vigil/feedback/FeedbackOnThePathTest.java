@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -139,11 +140,12 @@ final class FeedbackOnThePathTest {
   }
 
   static List<DetectorSpec> detectors() {
+    return List.of(new ZScoreSpec(), new CompositeSpec(), panel());
+  }
+
+  private static DetectorSpec panel() {
     Map<String, Double> two = Map.of("zscore", 0.5, "novelty", 0.5);
-    return List.of(
-        new ZScoreSpec(),
-        new CompositeSpec(),
-        new CompositeSpec(Strategy.ADAPTIVE_WEIGHTED, two, true, List.of()));
+    return new CompositeSpec(Strategy.ADAPTIVE_WEIGHTED, two, true, List.of());
   }
 
   @ParameterizedTest
@@ -160,6 +162,17 @@ final class FeedbackOnThePathTest {
     assertThat(after).hasSizeLessThanOrEqualTo(before.size() / 10);
     assertThat(without.toldOfTheGraveOne()).isTrue();
     assertThat(with.toldOfTheGraveOne()).isTrue();
+  }
+
+  @Test
+  void members_that_were_wrong_count_less_until_it_is_taken_back() {
+    Host host = new Host(panel()).until(25 * DAY);
+    byte[] before = host.state();
+    List<Feedback> said = host.allWrong();
+    assertThat(host.book.lessons(JOBS)).hasSameSizeAs(said);
+    assertThat(host.state()).isNotEqualTo(before);
+    said.forEach(one -> host.book.takeBack(one.id()));
+    assertThat(host.state()).isEqualTo(before);
   }
 
   @ParameterizedTest

@@ -78,6 +78,28 @@ final class HabituationTest {
   }
 
   @Test
+  void a_right_ends_it_on_whichever_channel_it_is_said() {
+    wrong(3);
+    Feedback right = say(API, RIGHT.on("chat"), Severity.LOW);
+    assertThat(quiet(API, Severity.LOW)).isFalse();
+    book.takeBack(right.id());
+    assertThat(quiet(API, Severity.LOW)).isTrue();
+    Subject third = book.get(3).about();
+    book.give(third, new Answer(Truth.RIGHT, "ben").on("chat"));
+    assertThat(quiet(API, Severity.LOW)).as("one says wrong, another right").isFalse();
+  }
+
+  @Test
+  void at_the_same_time_right_is_the_last_word() {
+    for (int i = 0; i < 3; i++) {
+      book.give(spike(API, "b" + i, Severity.HIGH, NOW), WRONG);
+    }
+    assertThat(quiet(API, Severity.HIGH)).isTrue();
+    book.give(spike(API, "a", Severity.HIGH, NOW), RIGHT);
+    assertThat(quiet(API, Severity.HIGH)).isFalse();
+  }
+
+  @Test
   void a_pattern_that_was_mostly_right_is_told_although_it_was_wrong_of_late() {
     for (int i = 0; i < 5; i++) {
       say(API, RIGHT, Severity.MEDIUM);
