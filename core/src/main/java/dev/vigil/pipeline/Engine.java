@@ -6,6 +6,7 @@ import dev.vigil.feedback.Answer;
 import dev.vigil.feedback.Feedback;
 import dev.vigil.feedback.FeedbackBook;
 import dev.vigil.feedback.FeedbackChange;
+import dev.vigil.feedback.Scope;
 import dev.vigil.feedback.Subject;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.model.Observation;
@@ -117,7 +118,15 @@ public final class Engine implements AutoCloseable {
     desk.passTime(epochMillis);
     if (feedback.passTime(epochMillis)) {
       setPolicy();
+      if (feedback.all().stream().anyMatch(Engine::teachesOthers)) {
+        pipeline.relearn(series -> true, feedback::lessons); // there may be new ones
+      }
     }
+  }
+
+  private static boolean teachesOthers(Feedback given) {
+    return !given.scope().equals(Scope.THIS_SERIES)
+        && !given.about().measured().contributions().isEmpty();
   }
 
   /** Something was rolled out: its series are judged as the deploy says, while it is felt. */

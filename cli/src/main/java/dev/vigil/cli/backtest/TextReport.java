@@ -148,20 +148,24 @@ final class TextReport implements Report {
   }
 
   private static String score(Score score) {
-    String delay =
-        score.delay().isPresent()
-            ? ", half of them within " + Durations.words(score.delay().getAsLong() / 1000.0)
-            : "";
     return String.format(
         Locale.ROOT,
         "labels: %,d of %s told (recall %s)%s; %,d of %,d told lie within one (precision %s)",
         score.found(),
         Figure.count(score.events(), "labelled event"),
         share(score.recall()),
-        delay,
+        delay(score),
         score.inside(),
         score.told(),
         share(score.precision()));
+  }
+
+  private static String delay(Score score) {
+    long delay = score.delay().orElse(-1);
+    return delay < 0
+        ? ""
+        : ", half of them "
+            + (delay == 0 ? "at once" : "within " + Durations.words(delay / 1000.0));
   }
 
   private static String share(double share) {

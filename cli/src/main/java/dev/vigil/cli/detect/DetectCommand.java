@@ -85,7 +85,13 @@ public final class DetectCommand implements Callable<Integer> {
     PlotRecording drawn = new PlotRecording(watched);
     AnomalyForm form = output.form(spec.commandLine());
     try (Output to = output.begin(spec.commandLine(), input.live());
-        Run run = new Run(table, watched, form, to, plot.isPresent() ? drawn : Recording.NONE)) {
+        Run run =
+            new Run(
+                table,
+                new Watched(watched, configured.policy()),
+                form,
+                to,
+                plot.isPresent() ? drawn : Recording.NONE)) {
       Optional<ReadReport> read = run.all(batches);
       if (read.isPresent()) {
         Summary summary = new Summary(input.name(), read.get(), run, watched);

@@ -11,6 +11,7 @@ import dev.vigil.formats.table.TableException;
 import dev.vigil.formats.table.TableReader;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.AnomalyType;
+import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
@@ -19,6 +20,12 @@ import dev.vigil.pipeline.Counts;
 import dev.vigil.pipeline.Flaw;
 import dev.vigil.pipeline.Pipeline;
 import dev.vigil.pipeline.PipelineSpec;
+import dev.vigil.pipeline.Reporter;
+import dev.vigil.pipeline.Return;
+import dev.vigil.rule.Circumstances;
+import dev.vigil.rule.Decision;
+import dev.vigil.rule.Outcome;
+import dev.vigil.rule.RuleBook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,25 +48,50 @@ final class Run implements AutoCloseable {
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
   private long values;
+  private final RuleBook rules;
   private final List<Anomaly> told = new ArrayList<>();
+  private int raised;
+  private int suppressed;
   private final Map<SeriesKey, Integer> numbers = new HashMap<>();
 
   /**
    * @param recording takes every row, to be drawn
    */
-  Run(
-      TableReader table,
-      PipelineSpec watched,
-      AnomalyForm form,
-      Output output,
-      Recording recording) {
+  Run(TableReader table, Watched watched, AnomalyForm form, Output output, Recording recording) {
     this.table = table;
     this.layout = table.layout();
-    this.pipeline = new Pipeline(watched, told::add);
+    this.pipeline = new Pipeline(watched.pipeline(), new Teller());
+    this.rules = watched.policy().rules();
+    pipeline.setPolicy(watched.policy());
     this.form = form;
     this.output = output;
     this.recording = recording;
     this.labels = new LabelTally(layout.values().size());
+  }
+
+  /** Gathers what is to be told, and counts what rules did. */
+  private final class Teller implements Reporter {
+    @Override
+    public void decided(Decision decision, Observation observation, Circumstances circumstances) {
+      for (Outcome outcome : decision.outcomes()) {
+        if (outcome.suppressed() == null) {
+          raised += outcome.anomaly().detector().equals(RuleBook.DETECTOR) ? 1 : 0;
+          told.add(outcome.anomaly());
+        } else {
+          suppressed++;
+        }
+      }
+    }
+
+    @Override
+    public void held(SeriesKey held, long epochMillis) {
+      // the verdict says so
+    }
+
+    @Override
+    public void returned(Return back) {
+      // counted by the pipeline
+    }
   }
 
   /**
@@ -82,26 +114,34 @@ final class Run implements AutoCloseable {
     int size = batch.size();
     values += size;
     for (int row = 0; row < size; row++) {
-      judge(batch.series(row), batch.time(row), batch.value(row), batch.label(row));
+      judge(batch, row);
     }
     output.passed(values);
     return !output.closed();
   }
 
-  private void judge(int index, long time, double value, int label) throws IOException {
+  private void judge(Batch batch, int row) throws IOException {
+    int index = batch.series(row);
+    long time = batch.time(row);
+    int label = batch.label(row);
     earliest = Math.min(earliest, time);
     latest = Math.max(latest, time);
     SeriesFacts facts = series.get(index);
-    Verdict verdict = pipeline.accept(new Point(facts.key(), time, value));
+    Point point = new Point(facts.key(), time, batch.value(row));
+    Verdict verdict = pipeline.accept(point, circumstances(batch.metadata(row)));
     facts.note(verdict);
     labels.row(index, label);
-    recording.add(index, new Point(facts.key(), time, value), verdict, label);
+    recording.add(index, point, verdict, label);
     if (!told.isEmpty()) {
       for (Anomaly anomaly : told) {
         tell(anomaly);
       }
       told.clear();
     }
+  }
+
+  private static Circumstances circumstances(Map<String, Object> metadata) {
+    return metadata.isEmpty() ? Circumstances.NONE : Circumstances.NONE.withMetadata(metadata);
   }
 
   /** An anomaly may be of another series than the row: of one that has stopped. */
@@ -142,6 +182,21 @@ final class Run implements AutoCloseable {
     return pipeline.flaws(key);
   }
 
+  /** How often each rule has applied, by its name. */
+  Map<String, Long> rules() {
+    return rules.counts();
+  }
+
+  /** Anomalies that rules raised, and that were told. */
+  int raised() {
+    return raised;
+  }
+
+  /** Anomalies that rules kept back. */
+  int suppressed() {
+    return suppressed;
+  }
+
   LabelTally labels() {
     return labels;
   }
@@ -172,7 +227,8 @@ final class Run implements AutoCloseable {
 
   /** Whether anything was told. */
   boolean odd() {
-    return counts().anomalies(Notice.PAGE) + counts().anomalies(Notice.UPDATE) > 0;
+    return counts().anomalies(Notice.PAGE) + counts().anomalies(Notice.UPDATE) + raised
+        > suppressed;
   }
 
   @Override

@@ -39,6 +39,7 @@ final class Summary {
     learning(lines);
     lines.add(seen());
     held(lines);
+    rules(lines);
     warmStarts(lines);
     absences(lines);
     rejected(lines);
@@ -51,7 +52,7 @@ final class Summary {
   private String told() {
     long pages = run.counts().anomalies(Notice.PAGE);
     long updates = run.counts().anomalies(Notice.UPDATE);
-    return pages + updates == 0
+    return pages + updates + run.raised() == 0
         ? "nothing unusual in " + Figure.count(read.rows(), "row") + " (" + budget() + ")"
         : Figure.count(pages, "page")
             + " and "
@@ -129,6 +130,21 @@ final class Summary {
     add(parts, run.counts().held(Holding.MAINTENANCE), "of maintenance windows");
     if (!parts.isEmpty()) {
       lines.add("held back: " + String.join(", ", parts));
+    }
+  }
+
+  private void rules(List<String> lines) {
+    List<String> parts = new ArrayList<>();
+    run.rules()
+        .forEach((rule, times) -> add(parts, times, "times '" + TableForm.plain(rule) + "'"));
+    if (!parts.isEmpty()) {
+      lines.add("rules applied: " + String.join(", ", parts));
+    }
+    parts.clear();
+    add(parts, run.raised(), "raised by rules");
+    add(parts, run.suppressed(), "kept back by rules");
+    if (!parts.isEmpty()) {
+      lines.add("anomalies: " + String.join(", ", parts));
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.vigil.cli.detect;
 
-import dev.vigil.cli.console.BadInput;
 import dev.vigil.cli.options.BudgetOptions;
+import dev.vigil.cli.options.ConfigFile;
 import dev.vigil.cli.options.DetectorConverter;
-import dev.vigil.config.ConfigException;
-import dev.vigil.config.ConfigReader;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.pipeline.PipelineSpec;
@@ -71,11 +69,7 @@ final class WatchOptions {
     if (config == null) {
       return VigilConfig.defaults();
     }
-    try {
-      return ConfigReader.read(config, System.getenv());
-    } catch (ConfigException e) {
-      throw new BadInput(String.valueOf(e.getMessage()), e);
-    }
+    return ConfigFile.read(config, spec.commandLine().getErr());
   }
 
   /** The pipeline that watches so. */
