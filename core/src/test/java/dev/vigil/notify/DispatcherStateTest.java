@@ -35,7 +35,7 @@ final class DispatcherStateTest {
   }
 
   private static void story(Room room, SplittableRandom chance) {
-    long id = 1 + chance.nextInt(8);
+    long id = 1L + chance.nextInt(8);
     Severity worst = Severity.values()[chance.nextInt(4)];
     switch (chance.nextInt(7)) {
       case 0, 1 -> room.open(id, worst);

@@ -138,6 +138,8 @@ final class HoldingTest {
     room.now = at("2026-03-11T03:00+01:00");
     room.apply(Kind.ESCALATED, 2, Severity.CRITICAL);
     assertThat(room.told()).containsExactly("mail ESCALATED");
+    room.apply(Kind.RESOLVED, 2, Severity.CRITICAL);
+    assertThat(room.told()).containsExactly("mail RESOLVED later");
     room.now = at("2026-03-11T07:00+01:00");
     room.open(4, Severity.LOW);
     assertThat(room.told()).containsExactly("mail OPENED");

@@ -63,7 +63,7 @@ final class NewsroomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3, 4})
   void each_channel_is_told_of_each_incident_once_and_pagers_of_each_end(long seed) {
     SplittableRandom chance = new SplittableRandom(seed);
     Newsroom room = new Newsroom(spec(), seed);
@@ -76,7 +76,7 @@ final class NewsroomTest {
     }
     Map<String, Set<String>> threads = new LinkedHashMap<>();
     for (int step = 0; step < 1_500; step++) {
-      step(room, chance);
+      step(room, chance, step / 40);
       if (chance.nextInt(50) == 0) {
         room.restart();
       }
@@ -94,9 +94,9 @@ final class NewsroomTest {
     check(room, threads);
   }
 
-  private static void step(Newsroom room, SplittableRandom chance) {
-    String service = "s" + chance.nextInt(6);
-    String host = "h" + chance.nextInt(4);
+  private static void step(Newsroom room, SplittableRandom chance, int era) {
+    String service = "s" + (era + chance.nextInt(6));
+    String host = "h" + (era + chance.nextInt(4));
     SeriesKey series = new SeriesKey("load", Labels.of(Map.of("service", service, "host", host)));
     room.spike(series, Severity.values()[chance.nextInt(4)]);
     List<Incident> live = room.incidents.live();
