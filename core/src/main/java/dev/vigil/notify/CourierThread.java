@@ -51,7 +51,7 @@ final class CourierThread {
   private int taken(Turn turn) throws InterruptedException {
     try {
       return turn.take();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // else a channel would end without a word
       LOG.log(ERROR, thread.getName() + " failed, and goes on", e);
       return 0;
     }

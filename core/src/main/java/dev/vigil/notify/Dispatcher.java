@@ -133,7 +133,7 @@ public final class Dispatcher {
     Told one = matter.told();
     for (Hearer hearer : one.hearers()) {
       ChannelSpec spec = plan.channel(hearer.channel());
-      boolean over = kind == Kind.RESOLVED && hearer.heldUntil(clock.millis()) > 0;
+      boolean over = kind == Kind.RESOLVED && hearer.digest(kind, clock.millis()) > 0;
       if (spec != null && hearer.told() && (hearer.wants(kind) || over)) {
         String key = one.key(kind, which(change), hearer.channel());
         post.tell(matter, hearer, spec, new News(kind, key, change.epochMillis(), reason));

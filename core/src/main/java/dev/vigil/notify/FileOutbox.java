@@ -28,7 +28,7 @@ public final class FileOutbox implements Outbox {
 
   private final Path folder;
   private final FileChannel lock;
-  private final Pile pile = new Pile(MemoryOutbox.MOST);
+  private final Pile pile;
   private final OutboxLog log;
   private boolean broken;
   private long atLeast;
@@ -39,7 +39,17 @@ public final class FileOutbox implements Outbox {
    * @throws OutboxException if it cannot be read, is damaged, or another process has it
    */
   public FileOutbox(Path folder) {
+    this(folder, MemoryOutbox.MOST);
+  }
+
+  /**
+   * Opens one, or begins it; see {@link #FileOutbox(Path)}.
+   *
+   * @param most that may wait
+   */
+  public FileOutbox(Path folder, int most) {
     this.folder = folder;
+    this.pile = new Pile(most);
     this.lock = locked(folder);
     try {
       log = OutboxLog.open(folder.resolve("outbox.log"), this::replay);

@@ -40,9 +40,13 @@ final class Hearer {
     return knows != Knows.NOTHING;
   }
 
-  /** Until when the opening waits for a digest; 0 if it does not. */
-  long heldUntil(long now) {
-    return knows == Knows.SOON && heldUntil > now ? heldUntil : 0;
+  /**
+   * The time of the digest that is to say of an incident that it has come this far; 0 if none is,
+   * since it is told by itself, or not at all.
+   */
+  long digest(Kind end, long now) {
+    boolean only = knows == Knows.SOON || !wants(end);
+    return only && heldUntil > now ? heldUntil : 0;
   }
 
   /** It wants to be told of these kinds as well. */
@@ -61,10 +65,8 @@ final class Hearer {
 
   /** It is told in a digest. */
   void tellLater(long then) {
-    if (knows != Knows.ALREADY) {
-      knows = Knows.SOON;
-      heldUntil = Math.max(heldUntil, then);
-    }
+    knows = knows == Knows.ALREADY ? Knows.ALREADY : Knows.SOON;
+    heldUntil = Math.max(heldUntil, then);
   }
 
   /** Takes in what the channel was told of an incident that is now part of this one. */

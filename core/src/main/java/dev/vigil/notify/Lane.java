@@ -112,7 +112,7 @@ final class Lane {
   private Delivery send(Notification one) throws InterruptedException {
     try {
       return requireNonNull(ready().send(one), "delivery");
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       // what a foreign channel says of itself may hold its secrets
       return new TryAgain(Duration.ZERO, "the channel failed: " + e.getClass().getName());
     }
@@ -139,7 +139,7 @@ final class Lane {
       return true;
     }
     if (delivery instanceof Refused refused) {
-      tally.failed(refused.why());
+      tally.failed(Wording.line(refused.why(), LONGEST_WHY));
       bury(one, refused.why());
       return false;
     }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Where notifications wait until they have arrived: what was put in survives the process, if the
@@ -26,12 +25,7 @@ public interface Outbox extends AutoCloseable {
   List<Waiting> due(long epochMillis, int most);
 
   /** Those of one channel that may be sent now; see {@link #due(long, int)}. */
-  default List<Waiting> due(String channel, long epochMillis, int most) {
-    return due(epochMillis, Integer.MAX_VALUE).stream()
-        .filter(one -> one.notification().channel().equals(channel))
-        .limit(most)
-        .toList();
-  }
+  List<Waiting> due(String channel, long epochMillis, int most);
 
   /** It has arrived. */
   void delivered(String key, long epochMillis);
@@ -49,25 +43,18 @@ public interface Outbox extends AutoCloseable {
   boolean revive(String key, long epochMillis);
 
   /**
-   * Puts one notification in the place of several, whose keys are known as delivered from then on.
-   * An outbox that lasts does both or neither.
+   * Puts one notification in the place of several, whose keys are known as delivered from then on:
+   * both or neither. It may have the key of one of them, which then waits as it says.
+   *
+   * @throws OutboxException if it cannot be written to
    */
-  default void merge(List<String> keys, Waiting whole, long epochMillis) {
-    add(List.of(whole));
-    keys.forEach(key -> delivered(key, epochMillis));
-  }
+  void merge(List<String> keys, Waiting whole, long epochMillis);
 
   /** How many wait. */
   int waiting();
 
   /** How many wait for each channel for which any do. */
-  default Map<String, Integer> waitingByChannel() {
-    Map<String, Integer> count = new TreeMap<>();
-    for (Waiting one : due(Long.MAX_VALUE, Integer.MAX_VALUE)) {
-      count.merge(one.notification().channel(), 1, Integer::sum);
-    }
-    return count;
-  }
+  Map<String, Integer> waitingByChannel();
 
   @Override
   void close();

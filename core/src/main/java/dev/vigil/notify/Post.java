@@ -1,5 +1,7 @@
 package dev.vigil.notify;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.vigil.alert.Alert;
@@ -85,8 +87,8 @@ final class Post {
   private long time(Matter matter, Hearer hearer, ChannelSpec spec, Kind kind) {
     long now = clock.millis();
     boolean ends = kind == Kind.RESOLVED || kind == Kind.ACKNOWLEDGED;
-    if (ends && hearer.heldUntil(now) > 0) {
-      return hearer.heldUntil(now); // with what it ends
+    if (ends && hearer.digest(kind, now) > 0) {
+      return hearer.digest(kind, now); // with what it ends
     }
     if (ends && spec.settings().tracksIncidents()) {
       return now;
@@ -117,18 +119,14 @@ final class Post {
     }
     List<Waiting> some = List.copyOf(batch);
     batch.clear();
-    if (unsaved.isEmpty()) {
-      add(some);
-    } else {
-      putOff(some);
+    if (!unsaved.isEmpty()) {
+      putOff(some); // behind the others
+      return;
     }
-  }
-
-  private void add(List<Waiting> some) {
     try {
       outbox.add(some);
     } catch (OutboxException e) {
-      LOG.log(WARNING, "notifications could not be put into the outbox yet", e);
+      LOG.log(WARNING, "notifications wait until the outbox can take them", e);
       putOff(some);
     }
   }
@@ -144,9 +142,13 @@ final class Post {
   /** Tries again what the outbox could not take. */
   void retry() {
     if (!unsaved.isEmpty()) {
-      List<Waiting> some = List.copyOf(unsaved);
-      unsaved.clear();
-      add(some);
+      try {
+        outbox.add(List.copyOf(unsaved));
+        LOG.log(INFO, "the outbox has taken {0} notifications that waited", unsaved.size());
+        unsaved.clear();
+      } catch (OutboxException e) {
+        LOG.log(DEBUG, "the outbox can still not take what waits", e);
+      }
     }
   }
 

@@ -27,7 +27,7 @@ final class Wording {
     if (number == Math.rint(number) || size >= 1_000) {
       return String.valueOf(Math.round(number));
     }
-    return new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(number).round(DIGITS).stripTrailingZeros().toPlainString();
   }
 
   /** Two digits behind the point. */
