@@ -173,7 +173,7 @@ final class RulesOnThePathTest {
   void facts_are_what_was_known_before_the_observation_that_is_decided_in_a_batch_too() {
     RuleBook rules =
         book(
-            rule("leaps", "anomaly && lastValue < 110 && percentChange > 200", "escalate"),
+            rule("leaps", "anomaly && lastValue === 100 && percentChange > 200", "escalate"),
             rule("fell", "lastValue === 900", "auto_resolve"));
     open(PipelineSpec.of(Rows.watch(7)), rules);
     List<Observation> rows = new ArrayList<>(Rows.ordinary(1, 400));
