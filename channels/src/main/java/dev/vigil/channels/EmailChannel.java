@@ -24,7 +24,7 @@ final class EmailChannel implements Channel {
 
   EmailChannel(EmailSettings settings) {
     this.settings = settings;
-    this.subject = Template.of(settings.subject(), Defaults.SUBJECT, Escape.NOTHING);
+    this.subject = Template.of(settings.subject(), Defaults.LINE, Escape.NOTHING);
     this.text = Template.of(settings.template(), Defaults.TEXT, Escape.NOTHING);
     this.answers =
         new MailAnswers(

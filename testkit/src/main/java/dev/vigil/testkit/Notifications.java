@@ -24,7 +24,7 @@ public final class Notifications {
             "incident-7",
             Severity.HIGH,
             Priority.P2,
-            "response_time of /payment is too high",
+            "[" + (kind == Kind.RESOLVED ? kind : Severity.HIGH) + "] response_time SPIKE: 120.5",
             "120.5 is far above what is usual, 20 to 40.",
             LINK);
     return new Notification(key, "api-team", kind, AT, subject, fields(kind));
