@@ -65,11 +65,10 @@ final class MailAnswers {
       if (part instanceof SSLException) {
         return "no TLS connection to " + host + ": " + excerpt(part);
       }
-      if (part instanceof MailConnectException) {
-        return "no connection to " + host;
-      }
     }
-    return "mail to " + host + " failed: " + excerpt(failure);
+    return failure instanceof MailConnectException
+        ? "no connection to " + host
+        : "mail to " + host + " failed: " + excerpt(failure);
   }
 
   private String excerpt(Throwable part) {

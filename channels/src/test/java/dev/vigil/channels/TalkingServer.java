@@ -1,0 +1,97 @@
+package dev.vigil.channels;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server on loopback that answers as it is told, and remembers what it has heard. */
+final class TalkingServer implements AutoCloseable {
+  private final ServerSocket socket;
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+
+  TalkingServer(String hello) {
+    answers.put("EHLO", hello);
+    answers.put("DATA", "354 go on");
+    answers.put("QUIT", "221 bye");
+    try {
+      socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread thread = new Thread(this::serve, "talking-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  /** What it says to a line that begins so; a full stop stands for the end of a mail. */
+  void answer(String begin, String answer) {
+    answers.put(begin, answer);
+  }
+
+  List<String> heard() {
+    return heard;
+  }
+
+  private void serve() {
+    while (!socket.isClosed()) {
+      try (Socket client = socket.accept()) {
+        talk(client);
+      } catch (IOException closed) {
+        heard.add("closed: " + closed.getMessage());
+      }
+    }
+  }
+
+  private void talk(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+    say(client, "220 test");
+    boolean data = false;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      heard.add(line);
+      if (data && !line.equals(".")) {
+        continue;
+      }
+      String answer = answer(line);
+      data = answer.startsWith("354");
+      say(client, answer);
+    }
+  }
+
+  private String answer(String line) {
+    return answers.keySet().stream()
+        .filter(line::startsWith)
+        .max((one, other) -> Integer.compare(one.length(), other.length()))
+        .map(answers::get)
+        .orElse("250 ok");
+  }
+
+  private static void say(Socket client, String text) throws IOException {
+    client.getOutputStream().write((text + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    client.getOutputStream().flush();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
