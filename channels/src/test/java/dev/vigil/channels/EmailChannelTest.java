@@ -1,6 +1,7 @@
 package dev.vigil.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -19,11 +20,13 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +243,29 @@ final class EmailChannelTest extends ChannelContract {
       Delivery delivery = sent(to(silent.getLocalPort(), Map.of("timeout", 1)));
       assertThat(delivery).isInstanceOf(TryAgain.class);
       assertThat(((TryAgain) delivery).why()).isEqualTo("no answer from 127.0.0.1 in time");
+    }
+  }
+
+  @Test
+  void a_server_that_lets_its_words_drip_is_not_waited_for() throws Exception {
+    try (TalkingServer server = new TalkingServer("250 plain")) {
+      server.drip();
+      long begin = System.nanoTime();
+      Delivery delivery = sent(to(server.port(), Map.of("timeout", 1)));
+      assertThat(delivery).isInstanceOf(TryAgain.class);
+      assertThat(((TryAgain) delivery).why()).isEqualTo("no answer from 127.0.0.1 in time");
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
+      assertThat(server.closed().await(5, TimeUnit.SECONDS)).as("connection closed").isTrue();
+    }
+  }
+
+  @Test
+  void an_interrupt_ends_the_wait() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      ChannelSettings settings = to(silent.getLocalPort(), Map.of());
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> sent(settings)).isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).isFalse();
     }
   }
 

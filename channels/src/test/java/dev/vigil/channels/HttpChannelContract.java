@@ -2,6 +2,7 @@ package dev.vigil.channels;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,8 +95,7 @@ abstract class HttpChannelContract extends ChannelContract {
 
   /** What has arrived, the first first. */
   List<LoggedRequest> requests() {
-    return server.findAll(
-        com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(anyUrl()));
+    return server.findAll(anyRequestedFor(anyUrl()));
   }
 
   Delivery sent(ChannelSettings settings) throws InterruptedException {
@@ -245,6 +245,15 @@ abstract class HttpChannelContract extends ChannelContract {
         .startsWith("Refused")
         .contains("localhost is not on the public internet");
     assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void a_host_that_is_not_known_is_tried_again() throws InterruptedException {
+    assertThat(postponed(settings("https://nobody.invalid", 10, List.of())).why())
+        .isEqualTo("the host nobody.invalid is not known");
+    List<String> allowed = List.of("nobody.invalid");
+    assertThat(postponed(settings("https://nobody.invalid", 10, allowed)).why())
+        .isEqualTo("no connection to nobody.invalid");
   }
 
   @Test

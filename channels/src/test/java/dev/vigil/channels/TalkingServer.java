@@ -7,17 +7,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A mail server on loopback that answers as it is told, and remembers what it has heard. */
 final class TalkingServer implements AutoCloseable {
   private final ServerSocket socket;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean dripping;
 
   TalkingServer(String hello) {
     answers.put("EHLO", hello);
@@ -42,6 +46,32 @@ final class TalkingServer implements AutoCloseable {
     answers.put(begin, answer);
   }
 
+  /** From now on it greets with a character now and then, and never ends. */
+  void drip() {
+    dripping = true;
+  }
+
+  /** Counted down when a client to which it drips is gone. */
+  CountDownLatch closed() {
+    return closed;
+  }
+
+  private void drip(Socket client) throws IOException {
+    client.setSoTimeout(300);
+    while (true) {
+      client.getOutputStream().write('2');
+      client.getOutputStream().flush();
+      try {
+        if (client.getInputStream().read() < 0) {
+          closed.countDown();
+          return;
+        }
+      } catch (SocketTimeoutException stillThere) {
+        heard.add("nothing");
+      }
+    }
+  }
+
   List<String> heard() {
     return heard;
   }
@@ -60,6 +90,10 @@ final class TalkingServer implements AutoCloseable {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+    if (dripping) {
+      drip(client);
+      return;
+    }
     say(client, "220 test");
     boolean data = false;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
