@@ -14,19 +14,34 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server on loopback that answers as it is told, and remembers what it has heard. */
 final class TalkingServer implements AutoCloseable {
   private final ServerSocket socket;
+  private final SSLContext tls;
+  private final boolean fromTheStart;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean dripping;
 
   TalkingServer(String hello) {
+    this(hello, null, false);
+  }
+
+  /**
+   * @param tls what it has for TLS, if it has
+   * @param fromTheStart whether it speaks with TLS from the start, or when it is asked to
+   */
+  TalkingServer(String hello, SSLContext tls, boolean fromTheStart) {
+    this.tls = tls;
+    this.fromTheStart = fromTheStart;
     answers.put("EHLO", hello);
     answers.put("DATA", "354 go on");
     answers.put("QUIT", "221 bye");
+    answers.put("STARTTLS", tls == null ? "502 not here" : "220 go on");
     try {
       socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -78,23 +93,37 @@ final class TalkingServer implements AutoCloseable {
 
   private void serve() {
     while (!socket.isClosed()) {
-      try (Socket client = socket.accept()) {
-        talk(client);
+      try (Socket client = socket.accept();
+          Socket spoken = fromTheStart ? secured(client) : client) {
+        talk(spoken);
       } catch (IOException closed) {
         heard.add("closed: " + closed.getMessage());
       }
     }
   }
 
+  private Socket secured(Socket client) throws IOException {
+    SSLSocket secured =
+        (SSLSocket) tls.getSocketFactory().createSocket(client, null, client.getPort(), true);
+    secured.setUseClientMode(false);
+    secured.startHandshake();
+    heard.add("speaks TLS");
+    return secured;
+  }
+
   private void talk(Socket client) throws IOException {
-    BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
     if (dripping) {
       drip(client);
       return;
     }
     say(client, "220 test");
+    listen(client);
+  }
+
+  private void listen(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
     boolean data = false;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       heard.add(line);
@@ -104,6 +133,10 @@ final class TalkingServer implements AutoCloseable {
       String answer = answer(line);
       data = answer.startsWith("354");
       say(client, answer);
+      if (line.equals("STARTTLS") && tls != null) {
+        listen(secured(client));
+        return;
+      }
     }
   }
 

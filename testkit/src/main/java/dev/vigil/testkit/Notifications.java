@@ -78,7 +78,10 @@ public final class Notifications {
     fields.put("endpoint", "/payment");
     fields.put("labels", Map.of("endpoint", "/payment"));
     fields.put("metadata", Map.of("unit", "ms"));
-    fields.put("anomaly", Map.of("type", "SPIKE", "expectedRange", Map.of("lower", 20.0)));
+    Map<String, Object> anomaly = new LinkedHashMap<>();
+    anomaly.put("type", "SPIKE");
+    anomaly.put("expectedRange", Map.of("lower", 20.0));
+    fields.put("anomaly", anomaly);
     if (kind == Kind.DIGEST) {
       List<Map<String, Object>> items = new ArrayList<>();
       items.add(item("errors are too many", "HIGH", 3));
