@@ -183,7 +183,7 @@ final class ChannelsReader {
   static Optional<LocalTime> time(Section section, Key key) {
     Optional<Value> value = section.take(key);
     if (value.isEmpty()) {
-      section.group().refuse(section.group().path() + " must have a " + key.name());
+      section.refuseWithout(key);
     }
     return value.flatMap(Times::time);
   }

@@ -62,7 +62,7 @@ final class Problems {
   /** What looks like a mistake, though it can be used. */
   void warn(Place place, String path, String message) {
     if (warned.size() < MOST) {
-      warned.add(problem(place, path, message));
+      warned.add(problem(place, path, "warning: " + message));
     }
   }
 
