@@ -97,7 +97,7 @@ final class Section {
     if (value.isEmpty()) {
       refuseWithout(key);
     }
-    return value.flatMap(v -> v.text("text"));
+    return value.flatMap(Value::name);
   }
 
   /** Tells that a key has to be there. */
