@@ -1,46 +1,29 @@
 package dev.vigil.channels;
 
-/** The templates that channels have where the user gives none. */
+/**
+ * The templates that channels have where the user gives none. The title begins with the severity,
+ * or with what became of the incident.
+ */
 final class Defaults {
-  private static final String ITEMS =
-      """
-      {{#items}}- {{#time}}{{time}} {{/time}}{{#severity}}{{severity}} {{/severity}}{{title}}\
-      {{#count}} ({{count}} times){{/count}}
-      {{/items}}
-      """;
+  private static final String RANGE =
+      "{{#lower}}{{#upper}}, expected {{lower}} to {{upper}}{{/upper}}"
+          + "{{^upper}}, expected at least {{lower}}{{/upper}}{{/lower}}"
+          + "{{^lower}}{{#upper}}, expected at most {{upper}}{{/upper}}"
+          + "{{^upper}}{{#expected}}, expected {{expected}}{{/expected}}{{/upper}}{{/lower}}";
 
-  private static final String MEASURED =
-      """
-      {{#value}}Value: {{value}}{{#lower}}, expected {{lower}} to {{upper}}{{/lower}}
-      {{/value}}
-      """;
-
-  private static final String CAUSES =
-      """
-      {{#causes}}Likely cause: {{series}}{{#reason}}: {{reason}}{{/reason}}
-      {{/causes}}
-      """;
-
-  private static final String RANK =
-      """
-      {{#severity}}Severity: {{severity}}, priority {{priority}}
-      {{/severity}}
-      {{#incident}}Incident: {{incident}}
-      {{/incident}}
-      """;
-
+  /** The text of a digest lists its items as well, and without their times. */
   private static final String FACTS =
-      """
-      {{#text}}{{text}}
-      {{/text}}
-      """
-          + MEASURED
-          + CAUSES
-          + RANK
-          + ITEMS;
+      "{{^items}}{{#text}}{{text}}\n{{/text}}{{/items}}"
+          + "{{#items}}- {{time}} {{title}}{{#count}} (×{{count}}){{/count}}\n{{/items}}"
+          + "{{#value}}Value: {{value}}"
+          + RANGE
+          + "\n{{/value}}"
+          + "{{#causes}}Likely cause: {{series}}{{#reason}}: {{reason}}{{/reason}}\n{{/causes}}"
+          + "Severity: {{severity}}, priority {{priority}}\n"
+          + "{{#incident}}Incident: {{incident}}\n{{/incident}}";
 
   /** What mail and Opsgenie show below the title. */
-  static final String TEXT = FACTS + "{{#link}}Chart: {{{link}}}\n{{/link}}";
+  static final String TEXT = FACTS + "{{#link}}Chart: {{link}}{{/link}}";
 
   /** What Discord and Teams show below the title; the link is in a place of its own. */
   static final String CARD = FACTS;
@@ -48,21 +31,14 @@ final class Defaults {
   static final String SLACK =
       "*{{title}}*\n" + FACTS + "{{#link}}<{{link}}|Open the chart>{{/link}}";
 
-  static final String SUBJECT = "[{{severity}}] {{title}}";
-
-  /** For a display of a line: a log, a pager. */
-  static final String LINE =
-      "{{title}}{{#value}}, value {{value}}{{#lower}}, expected {{lower}} to {{upper}}{{/lower}}"
-          + "{{/value}}{{#items}}; {{title}}{{/items}}";
+  /** A subject of a mail, a summary on a pager. */
+  static final String LINE = "{{title}}";
 
   static final String LOG =
-      "{{kind}} {{severity}} {{priority}} {{title}}{{#text}}: {{text}}{{/text}}"
-          + "{{#items}}; {{title}}{{/items}}{{#incident}} [{{incident}}]{{/incident}}"
-          + "{{#link}} {{link}}{{/link}}";
+      "{{kind}} {{title}} {{priority}}{{#text}}: {{text}}{{/text}}"
+          + "{{#incident}} (incident {{incident}}){{/incident}}{{#link}} {{link}}{{/link}}";
 
-  static final String SMS =
-      "{{severity}}: {{title}}{{#value}}, value {{value}}{{#lower}} (expected {{lower}} to {{upper}})"
-          + "{{/lower}}{{/value}}{{#link}} {{link}}{{/link}}";
+  static final String SMS = "{{title}}{{#link}} {{link}}{{/link}}";
 
   static final String SMS_BODY = "{\"to\": \"{{to}}\", \"message\": \"{{message}}\"}";
 

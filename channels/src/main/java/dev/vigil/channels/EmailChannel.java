@@ -9,12 +9,17 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends mail over SMTP, one connection for each. */
 final class EmailChannel implements Channel {
   private static final int LONGEST_SUBJECT = 250;
   private static final int LONGEST_TEXT = 100_000;
+  private static final long ANSWERS = 6;
 
   private final EmailSettings settings;
   private final Template subject;
@@ -24,7 +29,7 @@ final class EmailChannel implements Channel {
 
   EmailChannel(EmailSettings settings) {
     this.settings = settings;
-    this.subject = Template.of(settings.subject(), Defaults.SUBJECT, Escape.NOTHING);
+    this.subject = Template.of(settings.subject(), Defaults.LINE, Escape.NOTHING);
     this.text = Template.of(settings.template(), Defaults.TEXT, Escape.NOTHING);
     this.answers =
         new MailAnswers(
@@ -32,27 +37,55 @@ final class EmailChannel implements Channel {
   }
 
   @Override
-  public Delivery send(Notification notification) {
+  public Delivery send(Notification notification) throws InterruptedException {
     String line = Texts.cut(Texts.line(subject.text(notification)), LONGEST_SUBJECT);
     String body = Texts.cut(text.text(notification), LONGEST_TEXT);
-    try {
-      Mail mail = Mail.of(settings, notification, line, body);
-      List<Address> missing =
+    try (MailSockets sockets = new MailSockets()) {
+      Mail mail = Mail.of(settings, sockets, notification, line, body);
+      Address[] missing =
           Arrays.stream(mail.getAllRecipients())
               .filter(address -> !arrived.at(notification.key(), address.toString()))
-              .toList();
-      transmit(mail, missing.toArray(new Address[0]));
-      arrived.forget(notification.key());
-      return new Delivery.Delivered();
-    } catch (SendFailedException e) {
-      remember(notification.key(), e.getValidSentAddresses());
-      return answers.of(e);
+              .toArray(Address[]::new);
+      return transmitted(notification.key(), mail, missing);
     } catch (MessagingException e) {
       return answers.of(e);
     }
   }
 
-  private void transmit(Mail mail, Address[] recipients) throws MessagingException {
+  /**
+   * Each answer is waited for as long as the settings say, and all of them in all for no longer
+   * than six times that: a server that lets its words drip holds nobody up.
+   */
+  private Delivery transmitted(String key, Mail mail, Address[] recipients)
+      throws InterruptedException {
+    FutureTask<Boolean> task = new FutureTask<>(() -> transmit(mail, recipients));
+    Thread thread = new Thread(task, "vigil-mail");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      task.get(ANSWERS * settings.server().timeout(), TimeUnit.SECONDS);
+      arrived.forget(key);
+      return new Delivery.Delivered();
+    } catch (TimeoutException e) {
+      return answers.late();
+    } catch (ExecutionException e) {
+      return failed(key, e.getCause());
+    }
+  }
+
+  private Delivery failed(String key, @Nullable Throwable cause) {
+    if (!(cause instanceof MessagingException failure)) {
+      return answers.of(new MessagingException(String.valueOf(cause)));
+    }
+    if (failure instanceof SendFailedException some && some.getValidSentAddresses() != null) {
+      for (Address address : some.getValidSentAddresses()) {
+        arrived.add(key, address.toString());
+      }
+    }
+    return answers.of(failure);
+  }
+
+  private boolean transmit(Mail mail, Address[] recipients) throws MessagingException {
     MailServer server = settings.server();
     try (Transport transport = mail.getSession().getTransport()) {
       if (server.username().isEmpty()) {
@@ -61,14 +94,7 @@ final class EmailChannel implements Channel {
         transport.connect(server.username(), server.password().reveal());
       }
       transport.sendMessage(mail, recipients);
-    }
-  }
-
-  private void remember(String key, Address @Nullable [] sent) {
-    if (sent != null) {
-      for (Address address : sent) {
-        arrived.add(key, address.toString());
-      }
+      return true;
     }
   }
 }

@@ -38,7 +38,9 @@ final class FieldValues {
     values.putIfAbsent("link", value(subject.link(), 0));
     values.putIfAbsent("severity", subject.severity().name());
     values.putIfAbsent("priority", subject.priority().name());
-    values.putIfAbsent("incident", value(subject.thread(), 0));
+    if (notification.kind() != Notification.Kind.DIGEST) {
+      values.putIfAbsent("incident", value(subject.thread(), 0));
+    }
     values.putIfAbsent("kind", notification.kind().name());
     values.putIfAbsent("channel", value(notification.channel(), 0));
     for (String open : Fields.OPEN) {

@@ -41,7 +41,7 @@ final class KnownNames {
   /** What stands inside a section of each of these names. */
   private static final Map<String, List<String>> MEMBERS =
       Map.of(
-          "items", List.of("title", "severity", "series", "time", "link", "count"),
+          "items", List.of("title", "severity", "series", "time", "link", "count", "over"),
           "causes", List.of("series", "reason", "score"),
           "anomaly", ANOMALY,
           "expectedRange", List.of("lower", "upper"),

@@ -24,11 +24,16 @@ final class Mail extends MimeMessage {
    * @param subject in one line
    * @param text of which HTML is made as well
    */
-  static Mail of(EmailSettings settings, Notification notification, String subject, String text)
+  static Mail of(
+      EmailSettings settings,
+      MailSockets sockets,
+      Notification notification,
+      String subject,
+      String text)
       throws MessagingException {
     InternetAddress from = MailAddresses.of(settings.sender());
     String host = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
-    Session session = Session.getInstance(settings.server().properties());
+    Session session = Session.getInstance(settings.server().properties(sockets));
     Mail mail = new Mail(session, "<" + Keys.hash(notification.key()) + "@" + host + ">");
     mail.setFrom(from);
     for (String recipient : settings.recipients()) {

@@ -4,6 +4,7 @@ import dev.vigil.notify.Delivery;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -49,6 +50,10 @@ final class MailAnswers {
     return new Delivery.TryAgain(Duration.ZERO, why);
   }
 
+  Delivery late() {
+    return new Delivery.TryAgain(Duration.ZERO, "no answer from " + host + " in time");
+  }
+
   private String words(int code, String said) {
     String text = CODE.matcher(said).replaceFirst("");
     return host + " answers " + code + ": " + redaction.excerpt(text, LONGEST_EXCERPT);
@@ -65,11 +70,13 @@ final class MailAnswers {
       if (part instanceof SSLException) {
         return "no TLS connection to " + host + ": " + excerpt(part);
       }
-      if (part instanceof MailConnectException) {
+      if (part instanceof ConnectException) {
         return "no connection to " + host;
       }
     }
-    return "mail to " + host + " failed: " + excerpt(failure);
+    return failure instanceof MailConnectException
+        ? "no connection to " + host
+        : "mail to " + host + " failed: " + excerpt(failure);
   }
 
   private String excerpt(Throwable part) {

@@ -62,7 +62,7 @@ public record MailServer(
   }
 
   /** For the mail library, whose usual values would wait for ever and trust any certificate. */
-  Properties properties() {
+  Properties properties(MailSockets sockets) {
     Properties properties = new Properties();
     String millis = String.valueOf(1000L * timeout);
     properties.put("mail.transport.protocol", "smtp");
@@ -78,6 +78,9 @@ public record MailServer(
         "mail.smtp.starttls.required", String.valueOf(security == MailSecurity.STARTTLS));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.sendpartial", "true");
+    properties.put("mail.smtp.socketFactory", sockets);
+    properties.put("mail.smtp.socketFactory.fallback", "false");
+    properties.put("mail.smtp.quitwait", "false");
     return properties;
   }
 }

@@ -89,7 +89,11 @@ final class OpsgenieChannel implements Channel {
     fields.forEach(
         (name, value) -> {
           String text = Texts.line(FieldValues.text(value));
-          boolean told = name.equals("title") || name.equals("text");
+          boolean told =
+              name.equals("title")
+                  || name.equals("text")
+                  || value instanceof List
+                  || value instanceof Map;
           if (!told && !text.isEmpty() && details.size() < MOST_DETAILS) {
             details.put(Texts.cut(name, LONGEST_DETAIL / 10), Texts.cut(text, LONGEST_DETAIL));
           }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands a text message for each recipient to a gateway. */
 final class SmsChannel implements Channel {
-  /** A single other sign would make a telephone send every character in twice the room. */
   private static final String LEFT_OUT = "...";
 
   private final SmsSettings settings;
@@ -35,7 +34,7 @@ final class SmsChannel implements Channel {
   /** The first that fails for a while ends it: the next try begins with that one. */
   @Override
   public Delivery send(Notification notification) throws InterruptedException {
-    String text = Texts.line(message.text(notification));
+    String text = plain(Texts.line(message.text(notification)));
     String cut = Texts.cut(text, settings.maxLength(), LEFT_OUT);
     Delivery.@Nullable Refused refused = null;
     for (String recipient : settings.recipients()) {
@@ -57,6 +56,11 @@ final class SmsChannel implements Channel {
     }
     arrived.forget(notification.key());
     return new Delivery.Delivered();
+  }
+
+  /** A single sign of another alphabet makes each character take twice the room. */
+  private static String plain(String text) {
+    return text.replace("…", "...").replace('–', '-').replace('—', '-').replace('×', 'x');
   }
 
   private static String words(String recipient, Delivery.Refused why) {

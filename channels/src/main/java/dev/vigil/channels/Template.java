@@ -5,6 +5,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.vigil.notify.Notification;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,37 @@ final class Template {
   /** That of a user, or ours where the user gives none. */
   static Template of(String text, String ours, Escape escape) {
     return compile(text.isBlank() ? ours : text, escape);
+  }
+
+  /** The names of its variables and sections, in their order. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    template.visit(
+        new Mustache.Visitor() {
+          @Override
+          public void visitText(String text) {}
+
+          @Override
+          public void visitVariable(String name) {
+            names.add(name);
+          }
+
+          @Override
+          public boolean visitInclude(String name) {
+            return false;
+          }
+
+          @Override
+          public boolean visitSection(String name) {
+            return names.add(name);
+          }
+
+          @Override
+          public boolean visitInvertedSection(String name) {
+            return names.add(name);
+          }
+        });
+    return names;
   }
 
   /** The text of a notification, as it comes out. */

@@ -42,15 +42,21 @@ final class TemplateCheck {
     return problems.isEmpty() ? check.compiled() : problems;
   }
 
-  /** What our own look at the tags has let through, and the renderer does not. */
+  /** Where the renderer sees other tags than we do, neither is right enough. */
   private List<Problem> compiled() {
+    List<String> ours =
+        TemplateTags.of(text).tags().stream()
+            .filter(tag -> tag.kind() != Kind.END)
+            .map(Tag::name)
+            .toList();
+    boolean same;
     try {
-      Template.compile(text, Escape.NOTHING);
-      return List.of();
-    } catch (MustacheException e) {
-      return List.of(
-          new Problem(setting, setting + ": " + Texts.line(String.valueOf(e.getMessage()))));
+      same = Template.compile(text, Escape.NOTHING).names().equals(ours);
+    } catch (MustacheException | IndexOutOfBoundsException e) {
+      same = false;
     }
+    String message = setting + " cannot be read: look for braces that stand beside those of a tag";
+    return same ? List.of() : List.of(new Problem(setting, message));
   }
 
   private List<Problem> unknown(KnownNames known) {

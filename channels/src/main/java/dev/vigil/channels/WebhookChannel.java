@@ -43,7 +43,7 @@ final class WebhookChannel implements Channel {
   }
 
   /** The members are promised to users: names and order may be added to, and not changed. */
-  private static Map<String, Object> document(Notification notification) {
+  static Map<String, Object> document(Notification notification) {
     Notification.Subject subject = notification.subject();
     Map<String, Object> document =
         Json.object(

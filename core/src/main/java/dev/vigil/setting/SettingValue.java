@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -196,8 +197,20 @@ final class SettingValue {
     throw new IllegalArgumentException(setting.name() + " must be " + setting.kind());
   }
 
+  /** What was given is told, unless it may hold a secret. */
   static IllegalArgumentException wrong(Setting setting, Object value) {
-    return new IllegalArgumentException(
-        setting.name() + " must be " + setting.kind() + ", was '" + value + "'");
+    String was = holdsSecret(setting.type()) ? "" : ", was '" + value + "'";
+    return new IllegalArgumentException(setting.name() + " must be " + setting.kind() + was);
+  }
+
+  private static boolean holdsSecret(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return Arrays.stream(generic.getActualTypeArguments()).anyMatch(SettingValue::holdsSecret);
+    }
+    if (type instanceof Class<?> plain && plain.isRecord()) {
+      return Arrays.stream(plain.getRecordComponents())
+          .anyMatch(component -> holdsSecret(component.getGenericType()));
+    }
+    return type == Secret.class;
   }
 }

@@ -11,6 +11,8 @@ import dev.vigil.notify.Notification;
 import dev.vigil.notify.Notification.Kind;
 import dev.vigil.setting.BadSettings;
 import dev.vigil.setting.BadSettings.Problem;
+import dev.vigil.setting.Secret;
+import dev.vigil.setting.Setting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,13 +118,25 @@ public abstract class ChannelContract {
   void its_settings_show_no_secret() {
     ChannelSettings settings = settings();
     StringBuilder shown = new StringBuilder(settings.toString());
-    settings.settings().forEach(setting -> shown.append(setting.defaultText()));
-    for (var setting : settings.settings()) {
-      for (Object wrong : List.of(List.of("x", List.of()), Map.of("x", Map.of()), "\u0000", -1)) {
+    String hidden = "h1dden\u0000 v4lue";
+    for (Setting setting : settings.settings()) {
+      shown.append(setting.defaultText());
+      for (Object wrong : List.of(-1, List.of(List.of()), Map.of("x", Map.of()))) {
         shown.append(problems(settings, setting.name(), wrong));
       }
+      if (holdsSecret(setting)) {
+        shown.append(problems(settings, setting.name(), hidden));
+        shown.append(problems(settings, setting.name(), Map.of("x", hidden)));
+        shown.append(problems(settings, setting.name(), List.of(hidden)));
+      }
     }
+    assertThat(shown.toString()).doesNotContain(hidden);
     assertThat(secrets()).isNotNull().noneMatch(shown.toString()::contains);
+  }
+
+  private static boolean holdsSecret(Setting setting) {
+    return setting.type().getTypeName().contains(Secret.class.getName())
+        || setting.parts().stream().anyMatch(ChannelContract::holdsSecret);
   }
 
   /** What is said of settings one of which is wrong, by whoever says it. */

@@ -24,7 +24,7 @@ public final class Notifications {
             "incident-7",
             Severity.HIGH,
             Priority.P2,
-            "response_time of /payment is too high",
+            "[" + (kind == Kind.RESOLVED ? kind : Severity.HIGH) + "] response_time SPIKE: 120.5",
             "120.5 is far above what is usual, 20 to 40.",
             LINK);
     return new Notification(key, "api-team", kind, AT, subject, fields(kind));
@@ -78,7 +78,10 @@ public final class Notifications {
     fields.put("endpoint", "/payment");
     fields.put("labels", Map.of("endpoint", "/payment"));
     fields.put("metadata", Map.of("unit", "ms"));
-    fields.put("anomaly", Map.of("type", "SPIKE", "expectedRange", Map.of("lower", 20.0)));
+    Map<String, Object> anomaly = new LinkedHashMap<>();
+    anomaly.put("type", "SPIKE");
+    anomaly.put("expectedRange", Map.of("lower", 20.0));
+    fields.put("anomaly", anomaly);
     if (kind == Kind.DIGEST) {
       List<Map<String, Object>> items = new ArrayList<>();
       items.add(item("errors are too many", "HIGH", 3));
