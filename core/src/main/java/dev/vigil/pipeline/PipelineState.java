@@ -51,7 +51,7 @@ final class PipelineState {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to, 1 << 16));
     out.writeInt(MARK);
     out.writeInt(VERSION);
-    StateWriter ofAll = new StateWriter().part('P', 3);
+    StateWriter ofAll = new StateWriter().part('P', VERSION);
     whole.ceiling().save(ofAll);
     whole.idle().save(ofAll);
     whole.absences().save(ofAll);
@@ -111,7 +111,9 @@ final class PipelineState {
           "the state has version " + version + ", known are " + OLDEST_VERSION + " to " + VERSION);
     }
     StateReader ofAll = new StateReader(readFrame(in, in.readInt()));
-    int versionOfAll = ofAll.part('P', 3);
+    if (ofAll.part('P', VERSION) != version) {
+      throw new BadState("the state is corrupt: it says two versions of itself");
+    }
     FleetCeiling ceiling = spec.newCeiling();
     ceiling.load(ofAll);
     IdleClock idle = spec.newIdleClock();
@@ -121,7 +123,7 @@ final class PipelineState {
     WarmStarts warmStarts = new WarmStarts();
     warmStarts.load(ofAll);
     Deploys deploys = new Deploys();
-    if (versionOfAll > 2) {
+    if (version > OLDEST_VERSION) {
       deploys.load(ofAll);
     }
     for (int size = in.readInt(); size != 0; size = in.readInt()) {

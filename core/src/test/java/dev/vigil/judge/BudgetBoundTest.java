@@ -104,7 +104,16 @@ final class BudgetBoundTest {
   @ParameterizedTest
   @MethodSource("all")
   void no_two_pages_are_closer_than_the_budget_allows(Adversary adversary, Clock clock, double x) {
-    Pages pages = run(adversary, clock, x);
+    holds(run(adversary, clock, x, 100), x);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void nor_where_learning_takes_ten_rows(Adversary adversary, Clock clock, double x) {
+    holds(run(adversary, clock, x, 10), x);
+  }
+
+  private static void holds(Pages pages, double x) {
     double credit = Math.max(1, 2 * x);
     double carry = Math.max(1, x);
     for (int last = 0; last < pages.count; last++) {
@@ -128,16 +137,16 @@ final class BudgetBoundTest {
     if (adversary != Adversary.ALWAYS_MAXIMAL) {
       return;
     }
-    Pages pages = run(adversary, clock, x);
+    Pages pages = run(adversary, clock, x, 100);
     double oneAnEpisode = 7.0 * WEEKS;
     assertThat((double) pages.count)
         .isGreaterThanOrEqualTo(0.8 * Math.min(x * WEEKS + Math.max(1, 2 * x) - 1, oneAnEpisode));
   }
 
   /** Times of pages, told provisionally at every chance while learning, and by strength after. */
-  private static Pages run(Adversary adversary, Clock clock, double x) {
+  private static Pages run(Adversary adversary, Clock clock, double x, int learningRows) {
     Random chance = new Random(20_240_229);
-    BudgetController budget = new BudgetController(x);
+    BudgetController budget = new BudgetController(x, learningRows);
     Pages pages = new Pages(1_700_000_000_000L);
     long now = pages.first;
     long newest = now;

@@ -1,9 +1,11 @@
 package dev.vigil.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vigil.alert.Deploy;
 import dev.vigil.detect.threshold.ThresholdSpec;
 import dev.vigil.detect.zscore.ZScoreSpec;
 import dev.vigil.judge.AlertBudget;
@@ -14,11 +16,14 @@ import dev.vigil.model.Labels;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.model.SeriesMatcher;
 import dev.vigil.model.Verdict;
+import dev.vigil.rule.RuleSpec;
 import dev.vigil.state.BadState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,6 +149,55 @@ final class PipelineStateTest {
       assertThatExceptionOfType(BadState.class)
           .isThrownBy(() -> pipeline.load(new ByteArrayInputStream(newer)))
           .withMessage("the state has version 9, known are 2 to 3");
+    }
+  }
+
+  @Test
+  void a_state_of_version_2_is_read_and_goes_on_as_one_of_now() throws IOException {
+    byte[] older;
+    try (InputStream in = PipelineStateTest.class.getResourceAsStream("state-2.bin")) {
+      older = requireNonNull(in).readAllBytes();
+    }
+    try (Pipeline pipeline = new Pipeline(small(), told::add);
+        Pipeline now = new Pipeline(small(), told::add)) {
+      assertThat(pipeline.load(new ByteArrayInputStream(older))).isEqualTo(2);
+      now.accept(Rows.ordinary(2, 300));
+      assertThat(frames(saved(pipeline))).isEqualTo(frames(saved(now)));
+      byte[] oldest = older.clone();
+      oldest[7] = 1;
+      assertThatExceptionOfType(BadState.class)
+          .isThrownBy(() -> pipeline.load(new ByteArrayInputStream(oldest)))
+          .withMessage("the state has version 1, known are 2 to 3");
+    }
+  }
+
+  @Test
+  void a_state_with_what_rules_know_is_refused_whole_whichever_byte_is_another()
+      throws IOException {
+    Policy policy =
+        Policy.NONE.withRules(
+            RulesOnThePathTest.book(new RuleSpec("known", "lastValue > 9000", "alert", "")));
+    byte[] state;
+    try (Pipeline pipeline = new Pipeline(small(), told::add)) {
+      byte[] without = smallState();
+      pipeline.setPolicy(policy);
+      pipeline.deployed(
+          new Deploy(SeriesMatcher.parse("load"), Rows.START, Duration.ofDays(1), 2, "api"));
+      pipeline.accept(Rows.ordinary(2, 300));
+      state = saved(pipeline);
+      assertThat(state.length).isGreaterThan(without.length + 2 * 60);
+    }
+    Set<Integer> lengths = lengths(state);
+    try (Pipeline pipeline = new Pipeline(small(), told::add)) {
+      for (int at = 0; at < state.length; at++) {
+        byte[] changed = state.clone();
+        changed[at] ^= (byte) (lengths.contains(at) ? 0x7f : 1);
+        assertRefused(pipeline, changed, "byte " + at + " changed");
+      }
+      assertThat(pipeline.deploys()).isEmpty();
+      assertThat(pipeline.load(new ByteArrayInputStream(state))).isEqualTo(2);
+      assertThat(pipeline.deploys()).hasSize(1);
+      assertThat(saved(pipeline)).hasSameSizeAs(state);
     }
   }
 
