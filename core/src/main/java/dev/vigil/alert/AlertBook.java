@@ -5,6 +5,7 @@ import dev.vigil.model.Anomaly;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.model.Verdict.Notice;
+import dev.vigil.rule.Circumstances;
 import dev.vigil.rule.Decision;
 import dev.vigil.rule.Outcome;
 import dev.vigil.rule.Ruling;
@@ -65,9 +66,19 @@ public final class AlertBook {
    * @return the alerts of its anomalies, in their order
    */
   public List<Alert> apply(Decision decision, SeriesKey series, long epochMillis) {
+    return apply(decision, series, epochMillis, Circumstances.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param circumstances what came with the observation
+   */
+  public List<Alert> apply(
+      Decision decision, SeriesKey series, long epochMillis, Circumstances circumstances) {
     List<Alert> alerts = new ArrayList<>();
     for (Outcome outcome : decision.outcomes()) {
-      alerts.add(accept(outcome.anomaly(), Origin.of(outcome)));
+      alerts.add(accept(outcome.anomaly(), Origin.of(outcome, circumstances)));
     }
     Ruling over = decision.resolve();
     if (over != null) {
@@ -152,7 +163,7 @@ public final class AlertBook {
 
   /** A rule says that the alerts of a series are over. */
   public void resolve(SeriesKey series, long epochMillis, String rule) {
-    String why = "rule " + new Origin(rule, "").rule();
+    String why = "rule " + Origin.raisedBy(rule).rule();
     for (Entry entry : List.copyOf(shelf.of(series))) {
       if (entry.alert().live()) {
         life.clear(entry, AlertLife.own(epochMillis, why));

@@ -62,7 +62,7 @@ final class AlertLife {
             AlertStatus.OPEN,
             impact,
             Sightings.one(now, anomaly.severity()),
-            new Alert.Life(Finding.of(anomaly), Openings.first(now)),
+            new Alert.Life(Finding.of(anomaly, origin), Openings.first(now)),
             Handling.NONE);
     Keeping keeping = keeping(anomaly, origin);
     Alert opened = keep(alert, keeping);
@@ -84,7 +84,7 @@ final class AlertLife {
 
   Alert join(Entry entry, Anomaly anomaly, Origin origin) {
     Severity before = entry.alert().severity();
-    Alert alert = after(seen(entry.alert(), anomaly), AlertAction.JOIN);
+    Alert alert = after(seen(entry.alert(), anomaly, origin), AlertAction.JOIN);
     Keeping keeping = keeping(anomaly, origin);
     Kind kind = alert.severity().compareTo(before) > 0 ? Kind.ESCALATED : Kind.JOINED;
     if (keeping.none() && alert.status() == AlertStatus.SUPPRESSED) {
@@ -99,12 +99,13 @@ final class AlertLife {
   }
 
   /** The alert with an anomaly more; of those, the gravest stands for it. */
-  private Alert seen(Alert alert, Anomaly anomaly) {
+  private Alert seen(Alert alert, Anomaly anomaly, Origin origin) {
     Severity severity = anomaly.severity();
     int graver = severity.compareTo(alert.severity());
-    boolean stronger = graver > 0 || (graver == 0 && anomaly.score() > finding(alert).score());
+    boolean stronger =
+        graver > 0 || (graver == 0 && anomaly.score() > finding(alert).measured().score());
     Alert next = alert.with(alert.seen().and(time(anomaly), severity));
-    next = stronger ? next.with(Finding.of(anomaly)) : next;
+    next = stronger ? next.with(Finding.of(anomaly, origin)) : next;
     return alert.openings().cleared() ? next.with(alert.openings().and(time(anomaly), spec)) : next;
   }
 
@@ -124,7 +125,7 @@ final class AlertLife {
     Alert alert =
         after(over, AlertAction.REOPEN)
             .with(over.seen().again(now, anomaly.severity()))
-            .with(Finding.of(anomaly))
+            .with(Finding.of(anomaly, origin))
             .with(over.openings().and(now, spec))
             .with(over.handling().reopened());
     Kind kind = alert.flapping() ? Kind.FLAPPING : Kind.REOPENED;

@@ -7,7 +7,9 @@ import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The binary form of alerts. */
 final class AlertState {
@@ -20,13 +22,15 @@ final class AlertState {
   static void save(AlertShelf shelf, StateWriter out) {
     List<Entry> live = shelf.allLive();
     List<Entry> over = shelf.allOver();
-    out.part('L', 1).put(shelf.lastId()).put(live.size() + over.size());
+    out.part('L', 2).put(shelf.lastId()).put(live.size() + over.size());
     over.forEach(entry -> put(entry.alert(), out)); // a live one takes the place of its like
     live.forEach(entry -> put(entry.alert(), out));
   }
 
   static AlertShelf read(StateReader in, AlertSpec spec) {
-    in.part('L', 1);
+    if (in.part('L', 2) < 2) {
+      throw new BadState("the state of alerts is older than version 2");
+    }
     AlertShelf shelf = new AlertShelf(spec);
     long lastId = in.getLong();
     if (lastId < 0 || lastId > MOST_EVER) {
@@ -97,19 +101,44 @@ final class AlertState {
 
   private static void put(Finding finding, StateWriter out) {
     out.put(finding.anomalyId()).put(finding.type().ordinal());
-    out.put(finding.value()).put(finding.expected()).put(finding.score());
+    Measured measured = finding.measured();
+    out.put(measured.value()).put(measured.expected());
+    out.put(measured.lower()).put(measured.upper());
+    out.put(measured.score()).put(measured.confidence());
     out.put(finding.sentence()).put(finding.detector());
+    Details details = finding.details();
+    out.put(details.source()).put(details.rule()).put(details.reason());
+    put(details.metadata(), out);
+    put(details.context(), out);
   }
 
   private static Finding readFinding(StateReader in) {
     return new Finding(
         in.getString(),
         read(AnomalyType.values(), in),
-        in.getDouble(),
-        in.getDouble(),
-        in.getDouble("score of an anomaly", score -> score >= 0 && score <= 1),
+        new Measured(
+            in.getDouble(),
+            in.getDouble(),
+            in.getDouble(),
+            in.getDouble(),
+            in.getDouble("score of an anomaly", score -> score >= 0 && score <= 1),
+            in.getDouble("confidence of an anomaly", sure -> sure >= 0 && sure <= 1)),
         in.getString(),
-        in.getString());
+        in.getString(),
+        new Details(in.getString(), in.getString(), in.getString(), readTexts(in), readTexts(in)));
+  }
+
+  private static void put(Map<String, String> texts, StateWriter out) {
+    out.put(texts.size());
+    texts.forEach((name, text) -> out.put(name).put(text));
+  }
+
+  private static Map<String, String> readTexts(StateReader in) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int left = in.getInt("details", 0, Details.MOST); left > 0; left--) {
+      texts.put(in.getString(), in.getString());
+    }
+    return texts;
   }
 
   private static void put(Openings openings, StateWriter out) {

@@ -1,5 +1,7 @@
 package dev.vigil.alert;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.AnomalyType;
 
@@ -7,31 +9,32 @@ import dev.vigil.model.AnomalyType;
  * The gravest anomaly of an alert, in what people read of it.
  *
  * @param anomalyId see {@link Anomaly#id()}
- * @param value seen; NaN for a vector or an absence
- * @param expected NaN where nothing was expected
- * @param score 0–1
  * @param sentence a sentence that a person can act on
  * @param detector key of the detector
  */
 public record Finding(
     String anomalyId,
     AnomalyType type,
-    double value,
-    double expected,
-    double score,
+    Measured measured,
     String sentence,
-    String detector) {
+    String detector,
+    Details details) {
   private static final int LONGEST = 1_000;
 
-  static Finding of(Anomaly anomaly) {
+  public Finding {
+    requireNonNull(type, "type");
+    requireNonNull(measured, "measured");
+    requireNonNull(details, "details");
+  }
+
+  static Finding of(Anomaly anomaly, Origin origin) {
     return new Finding(
         anomaly.id(),
         anomaly.type(),
-        anomaly.actualValue(),
-        anomaly.expectedValue(),
-        anomaly.score(),
+        Measured.of(anomaly),
         cut(anomaly.description()),
-        anomaly.detector());
+        anomaly.detector(),
+        origin.details());
   }
 
   private static String cut(String sentence) {

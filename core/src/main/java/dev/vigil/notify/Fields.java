@@ -1,6 +1,10 @@
 package dev.vigil.notify;
 
+import dev.vigil.alert.Alert;
+import dev.vigil.incident.Incident;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The names that every notification has for templates. Beside them, each label, metadata and
@@ -53,4 +57,21 @@ public final class Fields {
   public static final List<String> OPEN = List.of("labels", "metadata", "context");
 
   private Fields() {}
+
+  /**
+   * What templates can name of an incident: all of {@link #NAMES} that there is anything of, but
+   * {@code channel} and {@code items}.
+   *
+   * @param lead the alert that stands for it
+   * @param link address of the chart, see {@link NotifySpec#link()}
+   */
+  public static Map<String, Object> of(
+      Incident incident, Alert lead, Notification.Kind kind, String link) {
+    Draft draft = Draft.of(incident, lead, link);
+    Map<String, Object> fields = new LinkedHashMap<>(draft.fields());
+    fields.put("kind", kind.name());
+    fields.put("title", draft.title(kind));
+    fields.put("text", draft.text());
+    return fields;
+  }
 }

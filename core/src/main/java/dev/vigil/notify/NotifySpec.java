@@ -25,4 +25,9 @@ public record NotifySpec(
     escalations = List.copyOf(escalations);
     requireNonNull(link, "link");
   }
+
+  /** All that is wrong with it, and what may be: see {@link NotifyProblem#warning()}. */
+  public List<NotifyProblem> problems() {
+    return new NotifyCheck(this).problems();
+  }
 }

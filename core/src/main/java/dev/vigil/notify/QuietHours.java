@@ -2,6 +2,7 @@ package dev.vigil.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vigil.alert.Weekly;
 import dev.vigil.model.Severity;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -34,5 +36,17 @@ public record QuietHours(
     Set<DayOfWeek> sorted = EnumSet.noneOf(DayOfWeek.class);
     sorted.addAll(days);
     days = Collections.unmodifiableSet(sorted);
+  }
+
+  /** When the quiet that reigns at a time ends; empty if there is none. */
+  public OptionalLong end(long epochMillis) {
+    if (days.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    return new Weekly(days, from, until, zone)
+        .next(epochMillis)
+        .filter(span -> span.holds(epochMillis))
+        .map(span -> OptionalLong.of(span.until()))
+        .orElseGet(OptionalLong::empty);
   }
 }

@@ -11,6 +11,8 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict.Notice;
+import dev.vigil.rule.Circumstances;
+import dev.vigil.rule.Ruling;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
@@ -20,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,11 @@ final class AlertStateTest {
     AnomalyType type = AnomalyType.values()[chance.nextInt(3) * 4 + 1];
     Notice notice = chance.nextBoolean() ? Notice.PAGE : Notice.UPDATE;
     Origin origin =
-        new Origin(chance.nextInt(4) == 0 ? "r" : "", chance.nextInt(9) == 0 ? "s" : "");
+        new Origin(
+            chance.nextInt(4) == 0 ? "r" : "",
+            chance.nextInt(9) == 0 ? "s" : "",
+            List.of(new Ruling("r", "why")),
+            Circumstances.NONE.withMetadata(Map.of("battery", chance.nextInt(100))));
     List<Alert> live = book.live();
     long id = live.isEmpty() ? 1 : live.get(chance.nextInt(live.size())).id();
     try {

@@ -1,0 +1,187 @@
+package dev.vigil.notify;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.vigil.alert.Alert;
+import dev.vigil.model.Severity;
+import dev.vigil.notify.Notification.Kind;
+import dev.vigil.notify.Outbox.Waiting;
+import dev.vigil.state.StateReader;
+import dev.vigil.state.StateWriter;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Makes notifications out, decides whether they are told now or in a digest, and puts them into the
+ * outbox. What that cannot take waits here, up to 10,000. One owner.
+ */
+final class Post {
+  private static final System.Logger LOG = System.getLogger(Post.class.getName());
+  private static final int MOST_UNSAVED = 10_000;
+  private static final int MOST_CHANNELS = 100_000;
+
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final Habits habits;
+  private final List<Waiting> batch = new ArrayList<>();
+  private final Map<String, ChannelBudget> budgets = new LinkedHashMap<>();
+  private final Deque<Waiting> unsaved = new ArrayDeque<>();
+  private long lost;
+
+  /**
+   * Why somebody is told.
+   *
+   * @param key see {@link Notification#key()}
+   * @param reason what is told before all else; may be empty
+   */
+  record News(Kind kind, String key, long epochMillis, String reason) {}
+
+  Post(Outbox outbox, InstantSource clock, Habits habits) {
+    this.outbox = outbox;
+    this.clock = clock;
+    this.habits = habits;
+  }
+
+  /** Keeps no books of channels that are no more. */
+  void channels(Set<String> names) {
+    budgets.keySet().retainAll(names);
+  }
+
+  boolean muted(String channel, Alert lead) {
+    return habits.quiet(channel, lead);
+  }
+
+  /** Tells a channel, or holds it back for a digest. */
+  void tell(Matter matter, Hearer hearer, ChannelSpec spec, News news) {
+    long now = clock.millis();
+    long then = Math.max(now, time(matter, hearer, spec, news.kind()));
+    boolean held = then > now;
+    Draft.Address address =
+        new Draft.Address(
+            news.key(),
+            spec.name(),
+            news.kind(),
+            news.epochMillis(),
+            hearer.thread(),
+            news.reason());
+    batch.add(new Waiting(matter.draft().to(address), then, held, 0, ""));
+    if (news.kind() != Kind.RESOLVED && news.kind() != Kind.ACKNOWLEDGED) {
+      if (held) {
+        hearer.tellLater(then);
+      } else {
+        hearer.tell();
+      }
+    }
+  }
+
+  /** When it may be told: now, or with the next digest. */
+  private long time(Matter matter, Hearer hearer, ChannelSpec spec, Kind kind) {
+    long now = clock.millis();
+    boolean ends = kind == Kind.RESOLVED || kind == Kind.ACKNOWLEDGED;
+    if (ends && hearer.digest(kind, now) > 0) {
+      return hearer.digest(kind, now); // with what it ends
+    }
+    if (ends && spec.settings().tracksIncidents()) {
+      return now;
+    }
+    ChannelBudget budget = budgets.computeIfAbsent(spec.name(), name -> new ChannelBudget());
+    OptionalLong quiet = quiet(spec.quiet(), matter.draft().severity(), now);
+    if (quiet.isPresent()) {
+      return budget.digest(quiet.getAsLong());
+    }
+    if (ends || kind == Kind.UNATTENDED) {
+      return now;
+    }
+    Alert lead = matter.lead();
+    if (lead != null && muted(spec.name(), lead)) {
+      return budget.nextDigest(now);
+    }
+    return budget.take(spec.allowance(), now);
+  }
+
+  private static OptionalLong quiet(QuietHours hours, Severity severity, long now) {
+    return severity.compareTo(hours.unless()) >= 0 ? OptionalLong.empty() : hours.end(now);
+  }
+
+  /** Puts into the outbox what was told since the last time. */
+  void flush() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<Waiting> some = List.copyOf(batch);
+    batch.clear();
+    if (!unsaved.isEmpty()) {
+      putOff(some); // behind the others
+      return;
+    }
+    try {
+      outbox.add(some);
+    } catch (OutboxException e) {
+      LOG.log(WARNING, "notifications wait until the outbox can take them", e);
+      putOff(some);
+    }
+  }
+
+  private void putOff(List<Waiting> some) {
+    unsaved.addAll(some);
+    while (unsaved.size() > MOST_UNSAVED) {
+      unsaved.removeFirst();
+      lost++;
+    }
+  }
+
+  /** Tries again what the outbox could not take. */
+  void retry() {
+    if (!unsaved.isEmpty()) {
+      try {
+        outbox.add(List.copyOf(unsaved));
+        LOG.log(INFO, "the outbox has taken {0} notifications that waited", unsaved.size());
+        unsaved.clear();
+      } catch (OutboxException e) {
+        LOG.log(DEBUG, "the outbox can still not take what waits", e);
+      }
+    }
+  }
+
+  int unsaved() {
+    return unsaved.size();
+  }
+
+  long lost() {
+    return lost;
+  }
+
+  void save(StateWriter out) {
+    out.put(budgets.size());
+    budgets.forEach(
+        (name, budget) -> {
+          NotificationState.put(name, out);
+          budget.save(out);
+        });
+    out.put(unsaved.size());
+    unsaved.forEach(one -> NotificationState.put(one, out));
+    out.put(lost);
+  }
+
+  /** One that goes on from what was saved, and puts it where another does. */
+  static Post read(StateReader in, Post like) {
+    Post loaded = new Post(like.outbox, like.clock, like.habits);
+    for (int left = in.getInt("channels", 0, MOST_CHANNELS); left > 0; left--) {
+      loaded.budgets.put(NotificationState.text(in), ChannelBudget.read(in));
+    }
+    for (int left = in.getInt("notifications", 0, MOST_UNSAVED); left > 0; left--) {
+      loaded.unsaved.add(NotificationState.readWaiting(in));
+    }
+    loaded.lost = in.getLong();
+    return loaded;
+  }
+}
