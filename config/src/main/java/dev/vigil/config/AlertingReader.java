@@ -71,7 +71,7 @@ final class AlertingReader {
     for (Section section : given.sections(AlertingKeys.IMPACTS, AlertingKeys.OF_IMPACT)) {
       SeriesMatcher series = Words.series(section, AlertingKeys.MATCH, names);
       if (section.take(AlertingKeys.IMPACT).isEmpty()) {
-        section.group().refuse(section.group().path() + " must have an impact");
+        section.refuseWithout(AlertingKeys.IMPACT);
       }
       impacts.add(
           new ImpactRule(

@@ -82,11 +82,8 @@ final class ChannelsReader {
     Optional<Value> named = section.take(AlertingKeys.NAME);
     Optional<String> name =
         named.isPresent()
-            ? named.flatMap(v -> v.text("text"))
-            : section
-                .take(AlertingKeys.TYPE)
-                .flatMap(v -> v.text("text"))
-                .map(ChannelsReader::lower);
+            ? named.flatMap(Value::name)
+            : section.take(AlertingKeys.TYPE).flatMap(Value::name).map(ChannelsReader::lower);
     Allowance allowance = allowance(section);
     QuietHours quiet = quiet(section);
     Optional<Value> config = section.take(AlertingKeys.CONFIG);
@@ -183,7 +180,7 @@ final class ChannelsReader {
   static Optional<LocalTime> time(Section section, Key key) {
     Optional<Value> value = section.take(key);
     if (value.isEmpty()) {
-      section.group().refuse(section.group().path() + " must have a " + key.name());
+      section.refuseWithout(key);
     }
     return value.flatMap(Times::time);
   }

@@ -37,10 +37,19 @@ public final class ConfigReader {
    */
   public static VigilConfig read(Path file, Map<String, String> environment)
       throws ConfigException {
+    return read(file, Surroundings.installed(environment));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigException with all that is wrong, or why the file cannot be read
+   */
+  public static VigilConfig read(Path file, Surroundings surroundings) throws ConfigException {
     Problems problems = new Problems(file.toString());
     String text = text(file, problems);
     problems.refuseIfAny();
-    return read(file.toString(), text, Surroundings.installed(environment));
+    return read(file.toString(), text, surroundings);
   }
 
   /**

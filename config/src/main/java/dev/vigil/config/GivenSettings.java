@@ -59,12 +59,18 @@ record GivenSettings(
     if (entry == null) {
       entry = entryOf(SettingTree.top(problem.key()));
     }
+    if (entry == null && wrongAlready(SettingTree.top(problem.key()))) {
+      return;
+    }
     if (entry == null) {
       group.refuse(group.path() + ": " + veiled(group.node(), problem.message()));
       return;
     }
     boolean isKnown = setting(known, entry.key()).isPresent();
     Node node = isKnown ? SettingTree.node(entry.value(), problem.key()) : entry.value();
+    if (node instanceof Node.Unreadable) {
+      return;
+    }
     Place place = isKnown ? node.place() : entry.place();
     String words = isKnown ? veiled(node, problem.message()) : problem.message();
     group.problems().add(place, group.of(entry).path(), words);
@@ -75,6 +81,12 @@ record GivenSettings(
         .filter(entry -> NearestName.same(entry.key(), name))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Whether it stands there, and was told to be of another kind than is wanted. */
+  private boolean wrongAlready(String name) {
+    return group.node() instanceof Node.Mapping mapping
+        && mapping.entries().stream().anyMatch(entry -> NearestName.same(entry.key(), name));
   }
 
   /** What was filled in is not quoted. */

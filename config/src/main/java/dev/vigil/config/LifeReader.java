@@ -112,7 +112,7 @@ final class LifeReader {
     }
     if (!weights.containsKey(text.substring(0, equals))) {
       String label = Quote.of(text.substring(0, equals));
-      where.refuse("label " + label + " in dependsOn needs a weight, in weights");
+      where.refuseAs("a label in dependsOn needs a weight, in weights, was " + label);
       return false;
     }
     return true;

@@ -120,12 +120,13 @@ final class Placeholders {
       filled(value, "${" + name + "}", environment.containsKey(name));
     }
 
-    private void file(String whole, String path) {
+    private void file(String whole, String name) {
+      problems.reads(name);
       try {
-        filled(SecretFile.read(path), whole, true);
+        filled(SecretFile.read(name), whole, true);
         place(whole);
       } catch (IOException e) {
-        missing(whole, "file " + Quote.oneLine(path, 200) + " " + e.getMessage());
+        missing(whole, "file " + Quote.oneLine(name, 200) + " " + e.getMessage());
       }
     }
 

@@ -24,6 +24,7 @@ final class Problems {
   private final Set<Problem> warned = new LinkedHashSet<>();
   private final Set<Problem> forgiven = new LinkedHashSet<>();
   private final Set<Problem> wanted = new LinkedHashSet<>();
+  private final Set<String> files = new LinkedHashSet<>();
   private final Veil veil = new Veil();
   private SourceText source = new SourceText("");
   private boolean more;
@@ -61,7 +62,7 @@ final class Problems {
   /** What looks like a mistake, though it can be used. */
   void warn(Place place, String path, String message) {
     if (warned.size() < MOST) {
-      warned.add(problem(place, path, message));
+      warned.add(problem(place, path, "warning: " + message));
     }
   }
 
@@ -80,6 +81,16 @@ final class Problems {
   /** Something does use it. */
   void tellAgain(Node.Unreadable value) {
     value.unset().forEach(problem -> wanted.add(problem));
+  }
+
+  /** A value stands in a file of its own. */
+  void reads(String file) {
+    files.add(file);
+  }
+
+  /** The files that values stand in, whether they are there or not. */
+  List<String> files() {
+    return List.copyOf(files);
   }
 
   /** The text that is read, and what was filled in. */
@@ -119,7 +130,7 @@ final class Problems {
       if (more) {
         sorted.add(new Problem(file, 0, 0, "", "reading ended after " + MOST + " problems"));
       }
-      throw new ConfigException(sorted);
+      throw new ConfigException(sorted, files());
     }
   }
 }

@@ -11,9 +11,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads who is told of what. One owner. */
 final class RoutesReader {
+  /** What a route has a say in: digests and tests come by themselves. */
+  private static final List<Notification.Kind> TOLD =
+      Stream.of(Notification.Kind.values())
+          .filter(kind -> kind != Notification.Kind.DIGEST && kind != Notification.Kind.TEST)
+          .toList();
+
   private final ChannelsReader channels;
   private final EscalationsReader escalations;
   private final Names names;
@@ -60,15 +67,7 @@ final class RoutesReader {
   private static Set<Notification.Kind> kinds(Value value) {
     Set<Notification.Kind> kinds = EnumSet.noneOf(Notification.Kind.class);
     for (Value item : value.items("a list of what is told")) {
-      Words.constant(item, Notification.Kind.class)
-          .ifPresent(
-              kind -> {
-                if (kind == Notification.Kind.DIGEST || kind == Notification.Kind.TEST) {
-                  item.refuse(item.path() + ": a route has no say in when that is told");
-                } else {
-                  kinds.add(kind);
-                }
-              });
+      Words.constant(item, TOLD).ifPresent(kinds::add);
     }
     if (value.node() instanceof Node.Listing list && list.items().isEmpty()) {
       value.mustBe("something that is told, at least");

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -71,7 +70,7 @@ final class RulesReader {
   private static Optional<String> text(Section section, Key key) {
     Optional<Value> value = section.take(key);
     if (value.isEmpty()) {
-      section.group().refuse(section.group().path() + " must have a " + key.name());
+      section.refuseWithout(key);
     }
     return value.flatMap(v -> v.anyText("an expression"));
   }
@@ -98,14 +97,9 @@ final class RulesReader {
     Optional<Place> inside =
         problem.key().equals("condition") ? value.inside(problem.offset()) : Optional.empty();
     boolean filled = value.node() instanceof Node.Scalar scalar && scalar.filled();
-    String message =
-        inside.isPresent()
-            ? PLACE.matcher(problem.message()).replaceFirst(": ")
-            : problem.message();
-    String words =
-        filled
-            ? "rule " + (problem.index() + 1) + ": " + key(problem) + " of " + value.quoted()
-            : message;
+    String written = problem.message().replace(named(problem), "rule " + name(section));
+    String message = inside.isPresent() ? PLACE.matcher(written).replaceFirst(": ") : written;
+    String words = filled ? value.path() + ": what " + value.quoted() + " stands for" : message;
     Place place = inside.orElse(value.node().place());
     if (warning) {
       value.problems().warn(place, value.path(), filled ? words + " looks wrong" : words);
@@ -114,8 +108,12 @@ final class RulesReader {
     }
   }
 
-  private static String key(RuleProblem problem) {
-    return problem.key().toLowerCase(Locale.ROOT);
+  private String named(RuleProblem problem) {
+    return "rule '" + specs.get(problem.index()).name().strip() + "'";
+  }
+
+  private static String name(Section section) {
+    return value(section, RuleKeys.NAME.name()).quoted();
   }
 
   private static Value value(Section section, String name) {

@@ -95,9 +95,15 @@ final class Section {
   Optional<String> needed(Key key) {
     Optional<Value> value = take(key);
     if (value.isEmpty()) {
-      group.refuse(group.path() + " must have a " + key.name());
+      refuseWithout(key);
     }
-    return value.flatMap(v -> v.text("text"));
+    return value.flatMap(Value::name);
+  }
+
+  /** Tells that a key has to be there. */
+  void refuseWithout(Key key) {
+    boolean vowel = "aeiou".indexOf(key.name().charAt(0)) >= 0;
+    group.refuse(group.path() + " must have " + (vowel ? "an " : "a ") + key.name());
   }
 
   /** One of the constants, in any case. */

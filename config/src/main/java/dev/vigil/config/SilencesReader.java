@@ -32,7 +32,7 @@ final class SilencesReader {
           section.take(QuietKeys.SILENT_FROM).flatMap(v -> Times.instant(v, zone));
       Optional<Value> end = section.take(QuietKeys.SILENT_UNTIL);
       if (end.isEmpty()) {
-        section.group().refuse(section.group().path() + " must have an until");
+        section.refuseWithout(QuietKeys.SILENT_UNTIL);
       }
       Optional<Instant> until = end.flatMap(v -> Times.instant(v, zone));
       String reason = section.take(QuietKeys.REASON).flatMap(SilencesReader::reason).orElse("");

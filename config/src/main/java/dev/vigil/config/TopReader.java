@@ -43,12 +43,8 @@ final class TopReader {
     for (int i = 0; i < series.size(); i++) {
       layers.add(new Matched<>(patterns.get(i), series.get(i).layer()));
     }
-    Reactions warned =
-        new Reactions(
-            reactions.rules(),
-            reactions.hours(),
-            reactions.alerting(),
-            top.group().problems().warnings());
+    Problems problems = top.group().problems();
+    Reactions warned = reactions.with(problems.warnings(), problems.files());
     return VigilConfig.of(new Parts(all.layer(), layers, limits, counters, room, warned));
   }
 
@@ -64,7 +60,7 @@ final class TopReader {
     BusinessHours hours = RulesReader.hours(top, zone);
     RuleBook book = rules.book(hours, now);
     alerting.check();
-    return new Reactions(book, hours, alerts, List.of());
+    return new Reactions(book, hours, alerts, List.of(), List.of());
   }
 
   private void series(Value value, Layer top) {

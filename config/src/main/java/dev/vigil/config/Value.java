@@ -76,6 +76,15 @@ record Value(Node node, String path, Problems problems) {
     return Optional.empty();
   }
 
+  /** Text that others may be told of: kept from them where it was filled in. */
+  Optional<String> name() {
+    Optional<String> name = text("text");
+    if (name.isPresent() && node instanceof Scalar scalar && scalar.filled()) {
+      problems.veil().hideName(name.get(), scalar.quoted());
+    }
+    return name;
+  }
+
   /** Text, or a number or truth as it is written: for what is compared with text. */
   Optional<String> anyText(String what) {
     if (node instanceof Scalar scalar && scalar.kind() != Kind.NOTHING) {

@@ -24,6 +24,7 @@ final class Veil {
   private static final Pattern WAS = Pattern.compile(", (was|were) ");
 
   private final Map<String, String> hidden = new LinkedHashMap<>();
+  private final Map<Pattern, String> names = new LinkedHashMap<>();
 
   /** This value is not to be shown. */
   void hide(String value, String name) {
@@ -33,9 +34,18 @@ final class Veil {
     }
   }
 
+  /** This is a name, which is told where others are: it is not to be shown however short it is. */
+  void hideName(String value, String from) {
+    String word = Pattern.quote(value.strip());
+    names.put(Pattern.compile("(?<![\\w.])" + word + "(?![\\w])"), from);
+  }
+
   /** A message without any of the values. */
   String over(String message) {
     String shown = message;
+    for (Map.Entry<Pattern, String> one : names.entrySet()) {
+      shown = one.getKey().matcher(shown).replaceAll(Matcher.quoteReplacement(one.getValue()));
+    }
     for (Map.Entry<String, String> one : hidden.entrySet()) {
       shown = without(shown, one.getKey(), one.getValue());
     }

@@ -210,6 +210,16 @@ public final class VigilConfig {
     return parts.reactions().warnings();
   }
 
+  /** The files that values stand in, beside the configuration's own. */
+  List<String> files() {
+    return parts.reactions().files();
+  }
+
+  /** What of another configuration holds from the next start on, in words: the keys. */
+  List<String> atNextStart(VigilConfig next) {
+    return NextStart.changed(parts, next.parts);
+  }
+
   private WatchSpec watch(SeriesKey key, List<Matched<WatchSpec>> watches) {
     WatchSpec watch = first(key, watches).orElseThrow();
     Limits own = first(key, parts.limits()).orElseGet(() -> otherLimits.apply(key));

@@ -3,7 +3,6 @@ package dev.vigil.config;
 import dev.vigil.model.NearestName;
 import dev.vigil.model.SeriesMatcher;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,19 +16,19 @@ final class Words {
 
   /** One of the constants, in any case, with hyphens or underscores. */
   static <E extends Enum<E>> Optional<E> constant(Value value, Class<E> type) {
-    List<String> names = Arrays.stream(type.getEnumConstants()).map(Words::written).toList();
+    return constant(value, List.of(type.getEnumConstants()));
+  }
+
+  /** One of some constants. */
+  static <E extends Enum<E>> Optional<E> constant(Value value, List<E> constants) {
+    List<String> names = constants.stream().map(Words::written).toList();
     String what = "one of " + String.join(", ", names);
     Optional<String> text = value.anyText(what);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
     Optional<E> found =
-        Arrays.stream(type.getEnumConstants())
-            .filter(constant -> NearestName.same(constant.name(), text.get()))
-            .findFirst();
-    if (found.isEmpty()) {
-      value.mustBe(
-          NearestName.of(text.get(), names).map(near -> what + ", such as " + near).orElse(what));
+        text.flatMap(
+            t -> constants.stream().filter(one -> NearestName.same(one.name(), t)).findFirst());
+    if (text.isPresent() && found.isEmpty()) {
+      value.mustBe(what);
     }
     return found;
   }

@@ -107,14 +107,14 @@ final class LookbackTest {
     assertThat(((StatisticalSpec) watch(large).detector()).windowSize()).isEqualTo(10_000);
     assertThat(warnings(large))
         .containsExactly(
-            "vigil.yaml:2:13: windowSize: statistical takes 10000, the nearest that it can");
+            "vigil.yaml:2:13: warning: windowSize: statistical takes 10000, the nearest that it can");
     String small = "detectorType: zscore\nwindowSize: 2\nminDataPoints: 1\n";
     assertThat(watch(small).detector()).isEqualTo(new ZScoreSpec(10, 10, false));
     assertThat(warnings(small))
         .containsExactly(
-            "vigil.yaml:2:13: windowSize: zscore takes 10, the nearest that it can",
-            "vigil.yaml:3:16: minDataPoints: the judge takes 10, the nearest that it can",
-            "vigil.yaml:3:16: minDataPoints: zscore takes 10, the nearest that it can");
+            "vigil.yaml:2:13: warning: windowSize: zscore takes 10, the nearest that it can",
+            "vigil.yaml:3:16: warning: minDataPoints: the judge takes 10, the nearest that it can",
+            "vigil.yaml:3:16: warning: minDataPoints: zscore takes 10, the nearest that it can");
     assertThat(watch(small).judge().learningRows()).isEqualTo(10);
   }
 
@@ -122,7 +122,8 @@ final class LookbackTest {
   void a_window_that_nothing_looks_through_is_told() throws ConfigException {
     String none = "detectorType: seasonal\nwindowSize: 60\n";
     assertThat(warnings(none)).hasSize(1);
-    assertThat(warnings(none).get(0)).startsWith("vigil.yaml:2:13: windowSize changes nothing");
+    assertThat(warnings(none).get(0))
+        .startsWith("vigil.yaml:2:13: warning: windowSize changes nothing");
     String facts =
         none + "businessRules: [{name: a, condition: value > movingAverage * 2, action: alert}]\n";
     assertThat(warnings(facts)).isEmpty();
