@@ -224,6 +224,15 @@ public final class AlertStorm {
     return words(storm, nanos, seconds, desk, outbox);
   }
 
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
   private static String words(
       Storm storm, long[] nanos, double seconds, Desk desk, StormOutbox outbox) {
     Arrays.sort(nanos);
