@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends over HTTP/1.1: where it may, no longer than it may, without following redirects, with
@@ -48,12 +49,13 @@ final class HttpSender {
 
   private Delivery exchanged(HttpMessage message) throws InterruptedException {
     String host = message.target().getHost();
+    AtomicInteger status = new AtomicInteger();
     CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request(message), FirstBytes.handler());
+        client.sendAsync(request(message), FirstBytes.handler(status::set));
     try {
       return answers.of(host, answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      return answers.late(host, timeout);
+      return status.get() / 100 == 2 ? new Delivery.Delivered() : answers.late(host, timeout);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       return answers.none(host, cause == null ? e : cause);

@@ -65,7 +65,7 @@ abstract class HttpChannelContract extends ChannelContract {
     server.stubFor(any(anyUrl()).willReturn(answer));
   }
 
-  private static String open() {
+  static String open() {
     return "http://localhost:" + server.port();
   }
 
@@ -104,7 +104,7 @@ abstract class HttpChannelContract extends ChannelContract {
     }
   }
 
-  private TryAgain postponed(ChannelSettings settings) throws InterruptedException {
+  TryAgain postponed(ChannelSettings settings) throws InterruptedException {
     Delivery delivery = sent(settings);
     assertThat(delivery).isInstanceOf(TryAgain.class);
     TryAgain again = (TryAgain) delivery;
