@@ -55,14 +55,19 @@ final class HttpSender {
     try {
       return answers.of(host, answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      return status.get() / 100 == 2 ? new Delivery.Delivered() : answers.late(host, timeout);
+      return unfinished(status.get(), answers.late(host, timeout));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      return answers.none(host, cause == null ? e : cause);
+      return unfinished(status.get(), answers.none(host, cause == null ? e : cause));
     } finally {
       // Closes the connection if the answer has not come to its end, an interrupt included.
       answer.cancel(true);
     }
+  }
+
+  /** Who has said that they have it has it, however their answer goes on. */
+  private static Delivery unfinished(int status, Delivery otherwise) {
+    return status / 100 == 2 ? new Delivery.Delivered() : otherwise;
   }
 
   private HttpRequest request(HttpMessage message) {
