@@ -16,13 +16,19 @@ final class AlertingKeys {
           "address with `{{series}}`, `{{from}}`, `{{to}}` or `{{incident}}` in it",
           "none",
           "Where the chart of a series is to be seen.");
-  static final Key CHANNELS = new Key("channels", "list", "none", "The ways to people.");
+  static final Key CHANNELS =
+      new Key(
+          "channels",
+          "list",
+          "none",
+          "The ways to people; their settings are on the page of [channels](channels.md).");
   static final Key ROUTES =
       new Key(
           "routes",
           "list",
           "everything to all channels",
-          "Who is told of what; the first that fits holds, unless it goes on.");
+          "Who is told of what; the first that fits holds, unless it goes on. See"
+              + " [notifications](notifications.md).");
   static final Key ESCALATIONS =
       new Key("escalations", "list", "none", "Who is told next while nobody takes it on.");
   static final Key IMPACTS =

@@ -6,18 +6,16 @@ import dev.vigil.alert.MaintenanceWindow;
 import dev.vigil.alert.Silence;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.notify.ChannelCatalogue;
-import dev.vigil.notify.ChannelSpec;
 import dev.vigil.notify.Escalation;
+import dev.vigil.notify.NotifyProblem;
 import dev.vigil.notify.NotifySpec;
 import dev.vigil.notify.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads who is told of what, and when. One owner. */
 final class AlertingReader {
@@ -95,33 +93,28 @@ final class AlertingReader {
     return new DeployDefaults(lasts, strictness);
   }
 
-  /** Warns of channels that nothing leads to. */
+  /** Warns of what nothing leads to, and of what leads nowhere. */
   private static void tellUnreached(Section given, NotifySpec spec) {
-    if (spec.routes().isEmpty()) {
-      return;
-    }
-    Set<String> reached = new HashSet<>();
-    Set<String> escalations = new HashSet<>();
-    for (Route route : spec.routes()) {
-      reached.addAll(route.to());
-      escalations.add(route.escalation());
-    }
-    for (int i = 0; i < spec.escalations().size(); i++) {
-      spec.escalations().stream()
-          .filter(one -> escalations.contains(one.name()))
-          .forEach(one -> follow(one, reached, escalations));
-    }
-    Value list = given.take(AlertingKeys.CHANNELS).orElse(given.group());
-    for (ChannelSpec channel : spec.channels()) {
-      if (!reached.contains(channel.name())) {
-        list.warn("no route leads to channel " + Quote.of(channel.name()));
+    for (NotifyProblem problem : spec.problems()) {
+      if (problem.warning()) {
+        Key key =
+            problem.path().startsWith("channels")
+                ? AlertingKeys.CHANNELS
+                : problem.path().startsWith("routes")
+                    ? AlertingKeys.ROUTES
+                    : AlertingKeys.ESCALATIONS;
+        given.take(key).orElse(given.group()).warn(words(spec, problem));
       }
     }
   }
 
-  private static void follow(Escalation one, Set<String> reached, Set<String> escalations) {
-    one.levels().forEach(level -> reached.addAll(level.to()));
-    escalations.add(one.then());
+  /** Places in what is used are not those of the file, where some is switched off. */
+  private static String words(NotifySpec spec, NotifyProblem problem) {
+    String what = problem.path().replaceAll("s\\[.*", "");
+    boolean route = what.equals("route") && !spec.routes().isEmpty();
+    return route
+        ? "a " + problem.message().replaceFirst("^the ", "")
+        : what + ": " + problem.message();
   }
 
   /** Tells what keeps channels from working, once all names are known. */

@@ -348,7 +348,7 @@ final class AlertingTest {
                 + " more",
             "vigil.yaml:5:17: warning: rule 'late': a threshold is adjusted before the judge, when"
                 + " 'severity' is not known yet",
-            "vigil.yaml:8:13: warning: no route leads to channel 'unused'",
+            "vigil.yaml:8:13: warning: channel: no route leads to 'unused'",
             "vigil.yaml:10:62: warning: alerting.maintenance[0].until is over: the window does"
                 + " nothing any more",
             "vigil.yaml:11:22: warning: alerting.silences[0].until is over: the silence does"

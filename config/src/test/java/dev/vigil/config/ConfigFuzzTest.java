@@ -87,6 +87,7 @@ final class ConfigFuzzTest {
         VigilConfig config = ConfigReader.read(seed[0], text, surroundings);
         assertThat(config.pipelineSpec().watches().apply(SeriesKey.of("cpu"))).isNotNull();
         config.warnings().forEach(warning -> check(warning, seed[0], text));
+        assertThat(config.notifySpec().problems()).filteredOn(one -> !one.warning()).isEmpty();
         assertThat(config.policy().rules().of(SeriesKey.of("cpu"))).isNotNull();
         accepted++;
       } catch (ConfigException refused) {

@@ -81,6 +81,24 @@ final class ConfigurationPageTest {
           case "top" -> keys(Keys.TOP);
           case "series" -> keys(Keys.OF_SERIES);
           case "limits" -> keys(Keys.OF_LIMITS);
+          case "rules" -> keys(RuleKeys.OF_RULE);
+          case "hours" -> keys(RuleKeys.OF_HOURS);
+          case "performance" -> keys(PerformanceKeys.ALL);
+          case "scaling" -> keys(PerformanceKeys.OF_SCALING);
+          case "alerting" -> keys(AlertingKeys.ALL);
+          case "channel" -> keys(AlertingKeys.OF_CHANNEL);
+          case "allowance" -> keys(AlertingKeys.OF_ALLOWANCE);
+          case "quiet" -> keys(AlertingKeys.OF_QUIET);
+          case "route" -> keys(AlertingKeys.OF_ROUTE);
+          case "escalation" -> keys(AlertingKeys.OF_ESCALATION);
+          case "level" -> keys(AlertingKeys.OF_LEVEL);
+          case "impact" -> keys(AlertingKeys.OF_IMPACT);
+          case "maintenance" -> keys(QuietKeys.OF_MAINTENANCE);
+          case "silence" -> keys(QuietKeys.OF_SILENCE);
+          case "deploys" -> keys(QuietKeys.OF_DEPLOYS);
+          case "alerts" -> keys(QuietKeys.OF_ALERTS);
+          case "incidents" -> keys(QuietKeys.OF_INCIDENTS);
+          case "windows" -> windows();
           case "detectors" -> detectors();
           default -> throw new IllegalStateException("no such table: " + place.group(2));
         };
@@ -91,10 +109,24 @@ final class ConfigurationPageTest {
     StringBuilder rows = new StringBuilder("| key | value | if not given | what it does |\n");
     rows.append("|---|---|---|---|\n");
     for (Key key : keys) {
-      boolean laidOver = keys != Keys.TOP && Keys.TOP.contains(key);
+      boolean laidOver = keys == Keys.OF_SERIES && Keys.TOP.contains(key);
       rows.append("| `%s` | %s | ".formatted(key.name(), key.form()))
           .append(laidOver ? "as at the top" : key.normally())
           .append(" | %s |\n".formatted(key.meaning()));
+    }
+    return rows.toString();
+  }
+
+  private static String windows() {
+    StringBuilder rows =
+        new StringBuilder(
+            "| detector | `windowSize` sets | `minDataPoints` sets |\n|---|---|---|\n");
+    for (DetectorSpec detector : DetectorCatalogue.installed().all()) {
+      rows.append("| `%s` | ".formatted(detector.key()))
+          .append(Lookback.windowOf(detector).map("`%s`"::formatted).orElse("–"))
+          .append(" | ")
+          .append(Lookback.leastOf(detector).map("`%s`"::formatted).orElse("–"))
+          .append(" |\n");
     }
     return rows.toString();
   }
