@@ -1,6 +1,7 @@
 package dev.vigil.cli;
 
 import dev.vigil.cli.backtest.BacktestCommand;
+import dev.vigil.cli.check.CheckCommand;
 import dev.vigil.cli.console.PlainErrors;
 import dev.vigil.cli.console.Terminal;
 import dev.vigil.cli.detect.DetectCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DetectCommand.class,
       WatchCommand.class,
+      CheckCommand.class,
       BacktestCommand.class,
       DetectorsCommand.class,
       EvaluateCommand.class,

@@ -3,7 +3,10 @@ package dev.vigil.config;
 import dev.vigil.model.Glob;
 import dev.vigil.model.Labels;
 import dev.vigil.model.SeriesKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which series are meant.
@@ -16,6 +19,15 @@ record SeriesPattern(Glob metric, Map<String, Glob> labels) {
 
   SeriesPattern {
     labels = Map.copyOf(labels);
+  }
+
+  /** As it would be written: {@code cpu_*{host=web?}}. */
+  @Override
+  public String toString() {
+    Map<String, Glob> sorted = new TreeMap<>(labels);
+    List<String> parts = new ArrayList<>();
+    sorted.forEach((name, value) -> parts.add(name + "=" + value.pattern()));
+    return metric.pattern() + (parts.isEmpty() ? "" : "{" + String.join(", ", parts) + "}");
   }
 
   boolean matches(SeriesKey series) {

@@ -26,7 +26,9 @@ import dev.vigil.rule.BusinessHours;
 import dev.vigil.rule.RuleBook;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,23 @@ public final class VigilConfig {
     }
     watches.add(new Matched<>(SeriesPattern.ALL, watch(top.over(common), top)));
     return watches;
+  }
+
+  /**
+   * How each group of series is watched, by what it is: {@code cpu_*{host=web?}}; a series goes by
+   * the first that matches it, and the last is {@code *}. Limits come on top.
+   */
+  public Map<String, WatchSpec> groups() {
+    Map<String, WatchSpec> groups = new LinkedHashMap<>();
+    watches().forEach(one -> groups.putIfAbsent(one.pattern().toString(), one.value()));
+    return groups;
+  }
+
+  /** What is over or under which some series breach their limits, by what they are. */
+  public Map<String, Limits> limits() {
+    Map<String, Limits> limits = new LinkedHashMap<>();
+    parts.limits().forEach(one -> limits.putIfAbsent(one.pattern().toString(), one.value()));
+    return limits;
   }
 
   private WatchSpec watch(DetectorSpec detector, Layer layer) {

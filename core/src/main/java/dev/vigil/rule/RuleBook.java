@@ -18,13 +18,17 @@ public final class RuleBook {
   /** A book has no more rules than this. */
   public static final int MOST_RULES = 1000;
 
-  private static final RuleBook EMPTY = new RuleBook(List.of(), List.of(), BusinessHours.USUAL);
+  private static final RuleBook EMPTY =
+      new RuleBook(List.of(), List.of(), List.of(), BusinessHours.USUAL);
 
+  private final List<RuleSpec> specs;
   private final List<Rule> rules;
   private final List<RuleProblem> warnings;
   private final BusinessHours hours;
 
-  RuleBook(List<Rule> rules, List<RuleProblem> warnings, BusinessHours hours) {
+  private RuleBook(
+      List<RuleSpec> specs, List<Rule> rules, List<RuleProblem> warnings, BusinessHours hours) {
+    this.specs = List.copyOf(specs);
     this.rules = List.copyOf(rules);
     this.warnings = List.copyOf(warnings);
     this.hours = hours;
@@ -47,12 +51,17 @@ public final class RuleBook {
       List<RuleSpec> rules, BusinessHours hours, Set<String> known, Instant now) {
     RuleReader reader = new RuleReader(hours.zone(), known, now);
     rules.forEach(reader::read);
-    return reader.book(hours);
+    return new RuleBook(rules, reader.rules(), reader.warnings(), hours);
   }
 
   /** Reads rules, by the usual business hours in UTC. */
   public static RuleBook of(List<RuleSpec> rules, Instant now) {
     return of(rules, BusinessHours.USUAL, Set.of(), now);
+  }
+
+  /** The rules as they were written. */
+  public List<RuleSpec> specs() {
+    return specs;
   }
 
   /** The rules for one series, to be kept with it. */

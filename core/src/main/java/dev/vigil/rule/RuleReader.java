@@ -74,7 +74,8 @@ final class RuleReader {
     index++;
   }
 
-  RuleBook book(BusinessHours hours) {
+  /** All of them, once every one was read. */
+  List<Rule> rules() {
     if (index > RuleBook.MOST_RULES) {
       index = RuleBook.MOST_RULES;
       problem("name", 0, "one too many, a book has at most " + RuleBook.MOST_RULES + " rules");
@@ -82,7 +83,11 @@ final class RuleReader {
     if (!problems.isEmpty()) {
       throw new BadRules(problems);
     }
-    return new RuleBook(rules, warnings, hours);
+    return rules;
+  }
+
+  List<RuleProblem> warnings() {
+    return warnings;
   }
 
   private String words(String message) {
