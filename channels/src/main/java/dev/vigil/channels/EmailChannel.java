@@ -3,11 +3,15 @@ package dev.vigil.channels;
 import dev.vigil.notify.Channel;
 import dev.vigil.notify.Delivery;
 import dev.vigil.notify.Notification;
+import dev.vigil.setting.Secret;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class EmailChannel implements Channel {
   private static final int LONGEST_SUBJECT = 250;
   private static final int LONGEST_TEXT = 100_000;
-  private static final long ANSWERS = 6;
+  private static final long ANSWERS = 4;
 
   private final EmailSettings settings;
   private final Template subject;
@@ -32,8 +36,24 @@ final class EmailChannel implements Channel {
     this.subject = Template.of(settings.subject(), Defaults.LINE, Escape.NOTHING);
     this.text = Template.of(settings.template(), Defaults.TEXT, Escape.NOTHING);
     this.answers =
-        new MailAnswers(
-            settings.server().host(), new Redaction(List.of(settings.server().password())));
+        new MailAnswers(settings.server().host(), new Redaction(secrets(settings.server())));
+  }
+
+  /** The password, and the forms in which it is sent, which a server may repeat. */
+  private static List<Secret> secrets(MailServer server) {
+    String password = server.password().reveal();
+    if (password.isEmpty()) {
+      return List.of();
+    }
+    List<Secret> secrets = new ArrayList<>();
+    secrets.add(server.password());
+    String user = server.username();
+    String login = "\0" + user + "\0" + password;
+    for (String sent : List.of(password, login, user + login)) {
+      byte[] bytes = sent.getBytes(StandardCharsets.UTF_8);
+      secrets.add(new Secret(Base64.getEncoder().encodeToString(bytes)));
+    }
+    return secrets;
   }
 
   @Override
@@ -54,7 +74,7 @@ final class EmailChannel implements Channel {
 
   /**
    * Each answer is waited for as long as the settings say, and all of them in all for no longer
-   * than six times that: a server that lets its words drip holds nobody up.
+   * than four times that: a server that lets its words drip holds nobody up.
    */
   private Delivery transmitted(String key, Mail mail, Address[] recipients)
       throws InterruptedException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The first bytes of an answer as text; the rest is neither read nor kept. */
@@ -21,8 +22,14 @@ final class FirstBytes implements BodySubscriber<String> {
 
   private FirstBytes() {}
 
-  static BodyHandler<String> handler() {
-    return answer -> new FirstBytes();
+  /**
+   * @param status is told as soon as it is known, which may be long before the answer ends
+   */
+  static BodyHandler<String> handler(IntConsumer status) {
+    return answer -> {
+      status.accept(answer.statusCode());
+      return new FirstBytes();
+    };
   }
 
   @Override

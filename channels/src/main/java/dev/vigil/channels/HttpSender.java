@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends over HTTP/1.1: where it may, no longer than it may, without following redirects, with
@@ -48,19 +49,25 @@ final class HttpSender {
 
   private Delivery exchanged(HttpMessage message) throws InterruptedException {
     String host = message.target().getHost();
+    AtomicInteger status = new AtomicInteger();
     CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request(message), FirstBytes.handler());
+        client.sendAsync(request(message), FirstBytes.handler(status::set));
     try {
       return answers.of(host, answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      return answers.late(host, timeout);
+      return unfinished(status.get(), answers.late(host, timeout));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      return answers.none(host, cause == null ? e : cause);
+      return unfinished(status.get(), answers.none(host, cause == null ? e : cause));
     } finally {
       // Closes the connection if the answer has not come to its end, an interrupt included.
       answer.cancel(true);
     }
+  }
+
+  /** Who has said that they have it has it, however their answer goes on. */
+  private static Delivery unfinished(int status, Delivery otherwise) {
+    return status / 100 == 2 ? new Delivery.Delivered() : otherwise;
   }
 
   private HttpRequest request(HttpMessage message) {

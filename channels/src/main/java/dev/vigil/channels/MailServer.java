@@ -20,7 +20,8 @@ public record MailServer(
     @About("none, starttls or tls") MailSecurity security,
     @About("user to log in as; empty for none") String username,
     @About("password of the user; a secret") Secret password,
-    @About("seconds to wait for each answer, from 1 to 120") int timeout) {
+    @About("seconds to wait for each answer, from 1 to 120, and four times that for all")
+        int timeout) {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]+");
   private static final int HIGHEST_PORT = 65_535;
 

@@ -95,6 +95,7 @@ final class ChannelsPageTest {
           case "settings" -> settings();
           case "fields" -> fields();
           case "refused" -> "```text\n" + refused() + "\n```\n";
+          case "text" -> "```text\n" + text(Kind.OPENED) + "\n\n" + text(Kind.DIGEST) + "\n```\n";
           case "webhook" -> "```json\n" + webhook() + "\n```\n";
           default -> throw new IllegalStateException("no such part: " + place.group(2));
         };
@@ -138,6 +139,10 @@ final class ChannelsPageTest {
   private static String refused() {
     String template = "Something is strange\n{{metric}} of\n    {{endpont}}: {{value}}";
     return TemplateCheck.of("template", template, Set.of()).get(0).message();
+  }
+
+  private static String text(Kind kind) {
+    return Template.compile(Defaults.TEXT, Escape.NOTHING).text(Notifications.of("7/api/1", kind));
   }
 
   private static String webhook() {

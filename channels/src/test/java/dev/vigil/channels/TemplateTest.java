@@ -198,6 +198,6 @@ final class TemplateTest {
     assertThat(
             Template.compile(Defaults.TEXT, Escape.NOTHING)
                 .text(Notifications.of("k", Kind.DIGEST)))
-        .contains("- 01:00 errors are too many (×3)\n- 01:00 disk is nearly full (×1)\n");
+        .contains("- 01:00 [HIGH] errors are too many (×3)\n- 01:00 [RESOLVED] disk");
   }
 }

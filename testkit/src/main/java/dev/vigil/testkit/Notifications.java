@@ -63,6 +63,22 @@ public final class Notifications {
   }
 
   private static Map<String, Object> fields(Kind kind) {
+    return kind == Kind.DIGEST ? digest() : usual();
+  }
+
+  private static Map<String, Object> digest() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("severity", "HIGH");
+    fields.put("priority", "P2");
+    fields.put("time", "2026-01-01 01:00");
+    List<Map<String, Object>> items = new ArrayList<>();
+    items.add(item("[HIGH] errors are too many", "HIGH", 3));
+    items.add(item("[RESOLVED] disk is nearly full", "LOW", 1));
+    fields.put("items", items);
+    return fields;
+  }
+
+  private static Map<String, Object> usual() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("metric", "response_time");
     fields.put("series", "response_time{endpoint=\"/payment\"}");
@@ -82,12 +98,6 @@ public final class Notifications {
     anomaly.put("type", "SPIKE");
     anomaly.put("expectedRange", Map.of("lower", 20.0));
     fields.put("anomaly", anomaly);
-    if (kind == Kind.DIGEST) {
-      List<Map<String, Object>> items = new ArrayList<>();
-      items.add(item("errors are too many", "HIGH", 3));
-      items.add(item("disk is nearly full", "LOW", 1));
-      fields.put("items", items);
-    }
     return fields;
   }
 
@@ -95,7 +105,7 @@ public final class Notifications {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("title", title);
     item.put("severity", severity);
-    item.put("series", title.substring(0, 4));
+    item.put("series", title.substring(title.indexOf(' ') + 1));
     item.put("time", "01:00");
     item.put("link", LINK);
     item.put("count", count);
