@@ -19,8 +19,8 @@ import java.util.Map;
  * may be lost with the machine, and is then sent again under its key. Thread-safe; one process at a
  * time.
  *
- * <p>Everything is in memory as well, which is what counts: where the file cannot be written to, it
- * is written anew from there as soon as it can be.
+ * <p>Everything is in memory as well, which is what counts: where the file could not be written to,
+ * it is written anew from there with the next that is added.
  */
 public final class FileOutbox implements Outbox {
   private static final System.Logger LOG = System.getLogger(FileOutbox.class.getName());
@@ -139,14 +139,13 @@ public final class FileOutbox implements Outbox {
     }
   }
 
-  /** Writes a frame that may be lost; it is in memory already. */
+  /** Writes a frame that may be lost; it is in memory already, and with it in the next file. */
   private void note(StateWriter frame) {
+    if (broken) {
+      return;
+    }
     try {
-      if (!broken) {
-        log.append(frame.toByteArray(), false);
-      } else {
-        heal();
-      }
+      log.append(frame.toByteArray(), false);
     } catch (IOException e) {
       broken = true;
       LOG.log(WARNING, "the outbox in " + folder + " cannot be written to", e);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that sends is killed at any point, again and again. */
 final class OutboxCrashTest {
   private static final long SEED = 20;
+  private static final long LONGEST_SECONDS = 60;
 
   @TempDir private Path folder;
 
@@ -97,9 +99,13 @@ final class OutboxCrashTest {
     command.addAll(List.of("-Xmx64m", "-cp", System.getProperty("java.class.path")));
     command.add(CrashingSender.class.getName());
     command.addAll(List.of(folder.toString(), what, "" + port, "" + from));
-    return new ProcessBuilder(command)
-        .redirectError(Files.createTempFile(folder, "sender", ".err").toFile())
-        .start();
+    Process started =
+        new ProcessBuilder(command)
+            .redirectError(Files.createTempFile(folder, "sender", ".err").toFile())
+            .start();
+    CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
+        .execute(() -> started.toHandle().destroyForcibly()); // however it hangs, it ends
+    return started;
   }
 
   @Test

@@ -49,11 +49,13 @@ final class Receiver implements AutoCloseable {
   }
 
   private void run() {
-    while (!server.isClosed()) {
+    while (true) {
       try (Socket socket = server.accept()) {
         answer(socket);
       } catch (IOException e) {
-        // the sender was killed, or the test is over
+        if (server.isClosed()) {
+          return;
+        } // else the sender was killed, and another will come
       }
     }
   }
