@@ -16,9 +16,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads who is told of what, and when. One owner. */
 final class AlertingReader {
+  private static final Pattern TAG = Pattern.compile("\\{\\{(.*?)}}");
+  private static final List<String> OF_LINKS = List.of("series", "from", "to", "incident");
+
   private final ChannelsReader channels;
   private final ZoneId zone;
   private final Names names;
@@ -39,7 +44,7 @@ final class AlertingReader {
     }
     Section given = group.get();
     boolean enabled = given.truth(AlertingKeys.ENABLED, true);
-    String link = given.take(AlertingKeys.LINK).flatMap(v -> v.text("an address")).orElse("");
+    String link = given.take(AlertingKeys.LINK).flatMap(AlertingReader::link).orElse("");
     given.take(AlertingKeys.CHANNELS).ifPresent(list -> channels.read(list, enabled));
     EscalationsReader escalations = new EscalationsReader(channels);
     escalations.read(given);
@@ -57,6 +62,19 @@ final class AlertingReader {
     given.done();
     tellUnreached(given, read.told());
     return read;
+  }
+
+  private static Optional<String> link(Value value) {
+    Optional<String> address = value.text("an address");
+    Matcher tag = TAG.matcher(address.orElse(""));
+    while (tag.find()) {
+      String name = tag.group(1).strip();
+      if (!OF_LINKS.contains(name)) {
+        value.refuseAs(
+            value.path() + " may name " + String.join(", ", OF_LINKS) + ", was " + Quote.of(name));
+      }
+    }
+    return address;
   }
 
   private NotifySpec notifySpec(

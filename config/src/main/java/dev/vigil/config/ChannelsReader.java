@@ -83,7 +83,9 @@ final class ChannelsReader {
     Optional<String> name =
         named.isPresent()
             ? named.flatMap(Value::name)
-            : section.take(AlertingKeys.TYPE).flatMap(Value::name).map(ChannelsReader::lower);
+            : kind.map(ChannelSettings::type)
+                .or(() -> section.take(AlertingKeys.TYPE).flatMap(Value::name))
+                .map(ChannelsReader::lower);
     Allowance allowance = allowance(section);
     QuietHours quiet = quiet(section);
     Optional<Value> config = section.take(AlertingKeys.CONFIG);

@@ -20,8 +20,8 @@ import java.util.Optional;
  * no key is accepted and then ignored. The keys are those of {@code docs/configuration.md}.
  *
  * <p>In values, <code>${NAME}</code> and <code>${NAME:default}</code> are filled in from the
- * environment; the value then counts as if it stood there without quotes. <code>$${</code> is a
- * plain <code>${</code>.
+ * environment, and <code>${file:PATH}</code> with what a file holds; the value then counts as if it
+ * stood there without quotes. <code>$${</code> is a plain <code>${</code>.
  */
 public final class ConfigReader {
   /** Bytes of the largest file that is read. */

@@ -3,6 +3,7 @@ package dev.vigil.config;
 import dev.vigil.detect.Composed;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.detect.composite.CompositeSpec;
+import dev.vigil.notify.QuietHours;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,24 @@ final class UnusedCheck {
       tellPace(entry, entry.layer().applied(beneath), facts);
     }
     tellUnused(top, used, zoneUsed);
+    Optional<Value> hours = top.section().take(Keys.BUSINESS_HOURS);
+    if (reactions.rules().counts().isEmpty()) {
+      hours.ifPresent(
+          value ->
+              value.warn(value.path() + " changes nothing: there are no rules that ask for it"));
+    }
   }
 
   /** Whether rules, windows or channels go by the zone of the file. */
   private static boolean asksForHours(LayerReader.Read top, Reactions reactions) {
+    Quieting quieting = reactions.alerting().quieting();
     return !reactions.rules().counts().isEmpty()
+        || top.section().take(Keys.BUSINESS_RULES).isPresent()
         || top.section().take(Keys.BUSINESS_HOURS).isPresent()
-        || top.section().take(Keys.ALERTING).isPresent();
+        || !quieting.maintenance().isEmpty()
+        || !quieting.silences().isEmpty()
+        || reactions.alerting().told().channels().stream()
+            .anyMatch(channel -> !channel.quiet().equals(QuietHours.NONE));
   }
 
   /** Keys of the detector and of those that it asks. */

@@ -3,6 +3,7 @@ package dev.vigil.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.vigil.alert.AlertSpec;
 import dev.vigil.alert.Cron;
 import dev.vigil.alert.CronTimes;
@@ -18,13 +19,18 @@ import dev.vigil.incident.IncidentSpec;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.model.Severity;
 import dev.vigil.notify.Allowance;
+import dev.vigil.notify.Channel;
 import dev.vigil.notify.ChannelSpec;
+import dev.vigil.notify.Delivery;
 import dev.vigil.notify.Escalation;
 import dev.vigil.notify.Notification;
 import dev.vigil.notify.NotifySpec;
 import dev.vigil.notify.QuietHours;
 import dev.vigil.notify.Route;
 import dev.vigil.setting.Secret;
+import dev.vigil.testkit.Notifications;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +42,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of what, and when nobody is. */
@@ -376,5 +383,47 @@ final class AlertingTest {
     assertThat(refusal(channel + "knownNames: plant\n", Map.of())).isEmpty();
     String asked = "businessRules: [{name: a, condition: plant === 'x', action: alert}]\n";
     assertThat(refusal(channel + asked, Map.of())).isEmpty();
+  }
+
+  @Test
+  void a_zone_that_nothing_goes_by_is_refused() {
+    String unused = "timezone: Europe/Berlin\ndetectorType: zscore\n";
+    assertThat(refusal(unused + "alerting: {channels: [{type: LOG}]}\n", Map.of()))
+        .contains("timezone is never used");
+    String quiet = "quietHours: {from: 1:00, until: 2:00}";
+    assertThat(refusal(unused + "alerting: {channels: [{type: LOG, " + quiet + "}]}\n", Map.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void a_channel_of_the_file_sends_with_the_secrets_of_the_file() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    List<String> keys = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/hook",
+        exchange -> {
+          keys.add(exchange.getRequestHeaders().getFirst("X-Security-Key"));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    String text =
+        """
+        alerting:
+          channels:
+            - type: WEBHOOK
+              config: {url: "${URL}", headers: {X-Security-Key: "${KEY}"}, allowHosts: [127.0.0.1]}
+        """;
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    NotifySpec spec = config(text, Map.of("URL", url, "KEY", "canary-4711")).notifySpec();
+    assertThat(spec.toString()).doesNotContain("canary", url);
+    try (Channel channel = spec.channels().get(0).settings().newChannel()) {
+      Notification notification = Notifications.of("1", Notification.Kind.OPENED);
+      assertThat(channel.send(notification)).isEqualTo(new Delivery.Delivered());
+    } finally {
+      server.stop(0);
+    }
+    assertThat(keys).containsExactly("canary-4711");
   }
 }

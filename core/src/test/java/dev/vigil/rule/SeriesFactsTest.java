@@ -56,6 +56,45 @@ final class SeriesFactsTest {
     assertThat(facts.fact(Fact.TREND, NONE)).isCloseTo(3, within(1e-4));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 20, 300, 1_000_000})
+  void the_trend_of_a_line_is_its_slope_however_far_back_is_looked(int back) {
+    SeriesFacts facts = new SeriesFacts(back);
+    for (int i = 0; i < 1_000; i++) {
+      facts.learn(100 + 3.0 * i);
+    }
+    assertThat(facts.fact(Fact.TREND, NONE)).isCloseTo(3, within(1e-3));
+  }
+
+  @Test
+  void the_average_is_that_of_as_many_readings_as_are_looked_back_on() {
+    for (int back : new int[] {2, 20, 400}) {
+      SeriesFacts facts = new SeriesFacts(back);
+      for (int i = 0; i < 2_000 + back; i++) {
+        facts.learn(i < 2_000 ? 100 + i % 2 : 104);
+      }
+      double left = 1 - (facts.fact(Fact.MOVING_AVERAGE, NONE) - 100.5) / 3.5;
+      assertThat(left).as("of %s", back).isCloseTo(Math.exp(-1), within(0.15));
+    }
+    assertThatThrownBy(() -> new SeriesFacts(1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SeriesFacts(1_000_001))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void facts_that_looked_back_farther_go_on_with_what_is_asked_now() {
+    SeriesFacts far = new SeriesFacts(100_000);
+    for (int i = 0; i < 200_000; i++) {
+      far.learn(i % 7);
+    }
+    SeriesFacts near = SeriesFacts.restore(new StateReader(saved(far)), 5);
+    for (int i = 0; i < 200; i++) {
+      near.learn(100 + 2.0 * i);
+    }
+    assertThat(near.fact(Fact.TREND, NONE)).isCloseTo(2, within(1e-2));
+    assertThat(saved(near.copy())).isEqualTo(saved(near));
+  }
+
   @Test
   void the_change_is_in_percent_of_the_baseline_whatever_its_sign() {
     assertThat(of(100, i -> 50).fact(Fact.PERCENT_CHANGE, 40)).isCloseTo(-20, within(1e-9));
