@@ -1,14 +1,18 @@
 package dev.vigil.notify;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import dev.vigil.notify.Delivery.Delivered;
 import dev.vigil.notify.Delivery.Refused;
 import dev.vigil.notify.Delivery.TryAgain;
+import dev.vigil.notify.Notification.Kind;
 import dev.vigil.notify.Outbox.Waiting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,17 +86,45 @@ final class Lane {
     return one.notification().subject().thread();
   }
 
-  /** What was held back until now, in one. */
+  /**
+   * What was held back until now, in one; of each incident by itself where the other side keeps
+   * incidents of its own, which would never see a digest end.
+   */
   private void gather(long now) {
     List<Waiting> parts =
         tools.outbox().due(name, now, MOST_A_DIGEST).stream().filter(Waiting::digest).toList();
-    if (!parts.isEmpty()) {
-      try {
-        tools.outbox().merge(parts.stream().map(Waiting::key).toList(), Digest.of(parts, now), now);
-      } catch (OutboxException e) {
-        tally.failed("a digest could not be kept: " + e.getMessage()); // they wait on
+    try {
+      if (wanted.settings().tracksIncidents()) {
+        parts.stream()
+            .collect(groupingBy(Lane::thread, LinkedHashMap::new, toList()))
+            .values()
+            .forEach(one -> gatherThread(one, now));
+      } else if (!parts.isEmpty()) {
+        tools.outbox().merge(keys(parts), Digest.of(parts, now), now);
       }
+    } catch (OutboxException e) {
+      tally.failed("a digest could not be kept: " + e.getMessage()); // they wait on
     }
+  }
+
+  /** An incident as it stands now; nothing of one that is over before it was ever told. */
+  private void gatherThread(List<Waiting> parts, long now) {
+    Waiting last = parts.get(parts.size() - 1);
+    boolean unknown = parts.stream().anyMatch(one -> kind(one) == Kind.OPENED);
+    boolean settled = kind(last) == Kind.RESOLVED || kind(last) == Kind.ACKNOWLEDGED;
+    if (unknown && settled) {
+      parts.forEach(one -> tools.outbox().delivered(one.key(), now));
+    } else {
+      tools.outbox().merge(keys(parts), Digest.of(List.of(last), now), now);
+    }
+  }
+
+  private static Kind kind(Waiting one) {
+    return one.notification().kind();
+  }
+
+  private static List<String> keys(List<Waiting> parts) {
+    return parts.stream().map(Waiting::key).toList();
   }
 
   private void giveUpOld(long now) {

@@ -316,4 +316,25 @@ final class CourierTest {
     assertThat((List<?>) mail.arrived.get(0).fields().get("items")).hasSize(100);
     assertThat(outbox.waiting()).isZero();
   }
+
+  private void hold(String key, Kind kind, String thread) {
+    Notification told = note(key, "mail", thread, kind);
+    outbox.add(List.of(new Waiting(told, now + HOUR, true, 0, "")));
+  }
+
+  @Test
+  void a_pager_is_told_of_each_incident_that_still_stands_and_never_in_a_digest() {
+    mail.tracks = true;
+    hold("a", Kind.OPENED, "1");
+    hold("b", Kind.ESCALATED, "1");
+    hold("c", Kind.OPENED, "2");
+    hold("d", Kind.RESOLVED, "2");
+    hold("e", Kind.ESCALATED, "3");
+    hold("f", Kind.RESOLVED, "3");
+    assertThat(courier.turn()).isZero();
+    now += HOUR;
+    assertThat(courier.turn()).isEqualTo(2);
+    assertThat(mail.keys()).containsExactly("b", "f");
+    assertThat(outbox.waiting()).isZero();
+  }
 }
