@@ -10,12 +10,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads rules, and tells of each thing that is wrong with one where it stands. One owner. */
 final class RulesReader {
   /** Place in a condition, which the file's own place makes needless. */
   private static final Pattern PLACE = Pattern.compile(": condition \\d+:\\d+: ");
+
+  /** The place among those that could be read; those that could not are left out. */
+  private static final Pattern OTHER = Pattern.compile("another of this name, (rule (\\d+))$");
 
   private final List<Section> sections = new ArrayList<>();
   private final List<RuleSpec> specs = new ArrayList<>();
@@ -97,7 +101,7 @@ final class RulesReader {
     Optional<Place> inside =
         problem.key().equals("condition") ? value.inside(problem.offset()) : Optional.empty();
     boolean filled = value.node() instanceof Node.Scalar scalar && scalar.filled();
-    String written = problem.message().replace(named(problem), "rule " + name(section));
+    String written = written(problem, section);
     String message = inside.isPresent() ? PLACE.matcher(written).replaceFirst(": ") : written;
     String words = filled ? value.path() + ": what " + value.quoted() + " stands for" : message;
     Place place = inside.orElse(value.node().place());
@@ -108,8 +112,18 @@ final class RulesReader {
     }
   }
 
-  private String named(RuleProblem problem) {
-    return "rule '" + specs.get(problem.index()).name().strip() + "'";
+  /** With rules by the places that they have in the file. */
+  private String written(RuleProblem problem, Section section) {
+    String name = "rule '" + specs.get(problem.index()).name().strip() + "'";
+    String words = problem.message().replace(name, "rule " + name(section));
+    Matcher other = OTHER.matcher(words);
+    return other.find()
+        ? words.substring(0, other.start(1)) + path(Integer.parseInt(other.group(2)))
+        : words;
+  }
+
+  private String path(int number) {
+    return sections.get(number - 1).group().path();
   }
 
   private static String name(Section section) {
