@@ -120,7 +120,7 @@ final class LookbackTest {
 
   @Test
   void a_window_that_nothing_looks_through_is_told() throws ConfigException {
-    String none = "detectorType: seasonal\nwindowSize: 60\n";
+    String none = "detectorType: novelty\nwindowSize: 60\n";
     assertThat(warnings(none)).hasSize(1);
     assertThat(warnings(none).get(0))
         .startsWith("vigil.yaml:2:13: warning: windowSize changes nothing");
@@ -128,7 +128,7 @@ final class LookbackTest {
         none + "businessRules: [{name: a, condition: value > movingAverage * 2, action: alert}]\n";
     assertThat(warnings(facts)).isEmpty();
     assertThat(watch(facts).factsBack()).isEqualTo(60);
-    assertThat(watch("detectorType: seasonal").factsBack()).isEqualTo(SeriesFacts.USUAL_BACK);
+    assertThat(watch("detectorType: novelty").factsBack()).isEqualTo(SeriesFacts.USUAL_BACK);
   }
 
   @Test

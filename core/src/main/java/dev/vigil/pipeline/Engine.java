@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
   private static final int MARK = 0x56454E47;
   private static final int VERSION = 1;
   private static final int LONGEST = 1 << 30;
+  private static final long NANOS = 1_000_000;
 
   private final Pipeline pipeline;
   private final Desk desk;
@@ -57,7 +58,7 @@ public final class Engine implements AutoCloseable {
                 feedback.habituated(
                     channel, lead.series(), lead.fingerprint().kind(), lead.severity()),
             new Listening(listener));
-    this.pipeline = new Pipeline(spec.watch(), desk);
+    this.pipeline = new Pipeline(spec.watch(), desk, () -> clock.millis() * NANOS);
     setPolicy();
   }
 

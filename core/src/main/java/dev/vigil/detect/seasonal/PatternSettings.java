@@ -13,6 +13,8 @@ import dev.vigil.setting.About;
  * @param period any other cycle: {@code auto} to find it, {@code none}, a span of time such as
  *     {@code 90m} or a number of rows such as {@code 7 rows}
  * @param holidays days that are unlike other days of their name
+ * @param memory rows after which the weight of a row in the level beneath the patterns has fallen
+ *     to 1/e, from 10 to 1,000,000; 0 for those of two days, within 50 to 2,000
  */
 public record PatternSettings(
     @About("whether days of the month differ") Switch monthly,
@@ -23,7 +25,14 @@ public record PatternSettings(
     @About(
             "days on which a Sunday's or a usual day's values are both in order, until it is known"
                 + " what they have")
-        HolidaySettings holidays) {
+        HolidaySettings holidays,
+    @About(
+            "rows that the level beneath the patterns goes by, from 10 to 1,000,000; 0 for those of"
+                + " two days, within 50 to 2,000")
+        int memory) {
+  private static final int LEAST_MEMORY = 10;
+  private static final int MOST_MEMORY = 1_000_000;
+
   public PatternSettings {
     requireNonNull(monthly, "monthly");
     requireNonNull(monthEnd, "monthEnd");
@@ -31,6 +40,16 @@ public record PatternSettings(
     requireNonNull(holidays, "holidays");
     Period.parse(period);
     HolidayCalendar.load(holidays);
+    if (memory != 0 && (memory < LEAST_MEMORY || memory > MOST_MEMORY)) {
+      throw new IllegalArgumentException(
+          "memory must be from 10 to 1000000, or 0 for the usual one, was " + memory);
+    }
+  }
+
+  /** With the usual memory. */
+  public PatternSettings(
+      Switch monthly, Switch monthEnd, Switch quarterEnd, String period, HolidaySettings holidays) {
+    this(monthly, monthEnd, quarterEnd, period, holidays, 0);
   }
 
   /** All chosen by what is seen; no holidays. */

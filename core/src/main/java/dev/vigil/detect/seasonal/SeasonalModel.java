@@ -223,7 +223,12 @@ final class SeasonalModel {
     return Math.max(6, Math.min(60, cycle / 16));
   }
 
+  /** Rows after which the weight of a row in the level has fallen to 1/e. */
   private double memory() {
+    int wanted = spec.patterns().memory();
+    if (wanted > 0) {
+      return wanted;
+    }
     double days = DAYS_OF_MEMORY * Moment.DAY / interval();
     return Math.max(SHORTEST_MEMORY, Math.min(LONGEST_MEMORY, days));
   }

@@ -1,6 +1,7 @@
 package dev.vigil.detect.seasonal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Score;
@@ -215,5 +216,37 @@ final class SeasonalStoryTest {
       most = row % 100 == 0 ? Math.max(most, feed.bytes()) : most;
     }
     assertThat(most).isBetween(1000, 8192);
+  }
+
+  @Test
+  void a_level_of_short_memory_follows_a_slow_climb_sooner() {
+    double shortly = afterAClimb(50);
+    double usual = afterAClimb(0);
+    double slowly = afterAClimb(2_000);
+    assertThat(Math.abs(shortly)).isLessThan(Math.abs(usual));
+    assertThat(Math.abs(usual)).isLessThan(Math.abs(slowly));
+  }
+
+  /** How far the value lies from what is expected after a day of a slow climb. */
+  private static double afterAClimb(int memory) {
+    PatternSettings patterns =
+        new PatternSettings(
+            Switch.AUTO, Switch.AUTO, Switch.AUTO, "auto", new HolidaySettings(), memory);
+    SeasonalSpec spec =
+        new SeasonalSpec(Switch.OFF, Switch.OFF, Switch.OFF, false, true, patterns, ZoneOffset.UTC);
+    Feed feed = new Feed(spec, MONDAY, Duration.ofMinutes(5), 9);
+    int[] row = new int[1];
+    feed.until("2026-01-12T00:00", wall -> 100 + row[0]++ % 7);
+    feed.until("2026-01-13T00:00", wall -> 100 + row[0]++ % 7 + (row[0] - 2016) / 20.0);
+    return feed.ask(117).expected() - 117;
+  }
+
+  @Test
+  void a_memory_of_no_use_is_refused() {
+    assertThatThrownBy(
+            () ->
+                new PatternSettings(
+                    Switch.AUTO, Switch.AUTO, Switch.AUTO, "auto", new HolidaySettings(), 5))
+        .hasMessage("memory must be from 10 to 1000000, or 0 for the usual one, was 5");
   }
 }
