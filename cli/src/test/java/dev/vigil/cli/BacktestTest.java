@@ -114,6 +114,25 @@ final class BacktestTest {
   }
 
   @Test
+  void what_was_rolled_out_is_known_to_rules() throws IOException {
+    String rule =
+        """
+        businessRules:
+          - {name: Rollout, condition: recentDeployment, action: suppress, reason: a rollout}
+        """;
+    Path config = config("a.yaml", rule + PEOPLE);
+    String deploy = "2026-03-05T02:50Z {endpoint=/pay} pay 2.0";
+    CommandRun run = backtest("--config", config, "--deploy", deploy);
+    assertThat(run.out())
+        .contains("kept from people: 1 alert, by rule Rollout")
+        .doesNotContain("2026-03-05T03:00:00Z  to ops");
+    assertThat(backtest("--config", config, "--deploy", "yesterday").err())
+        .contains("'yesterday' is no deploy such as '2026-03-05T03:00Z {service=api} api 2.3.1'");
+    assertThat(backtest("--config", config, "--deploy", "yesterday {a=b} c").err())
+        .contains("'yesterday' is no time such as 2026-03-05T03:00Z");
+  }
+
+  @Test
   void without_channels_it_tells_what_anybody_would_have_been_told() throws IOException {
     CommandRun run = backtest("--config", config("a.yaml", "{}"));
     assertThat(run.out()).contains("to anybody").contains("(no channel is configured)");

@@ -2,6 +2,7 @@ package dev.vigil.cli.backtest;
 
 import dev.vigil.alert.AlertEvent;
 import dev.vigil.alert.AlertEvent.Kind;
+import dev.vigil.alert.Deploy;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.incident.IncidentStatus;
@@ -20,7 +21,10 @@ import dev.vigil.rule.Circumstances;
 import dev.vigil.rule.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -46,6 +50,7 @@ final class Rehearsal implements AutoCloseable {
   private final Engine engine;
   private final Courier courier;
   private final @Nullable Duration takenOnAfter;
+  private final Deque<Deploy> deploys;
   private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
   private final List<Telling> told = new ArrayList<>();
   private final Map<String, Integer> kept = new TreeMap<>();
@@ -65,11 +70,16 @@ final class Rehearsal implements AutoCloseable {
 
   /**
    * @param name of the configuration
-   * @param takenOnAfter how long people take to take an incident on; null where they never do
+   * @param doing what people do meanwhile
    */
-  Rehearsal(String name, VigilConfig config, @Nullable Duration takenOnAfter) {
+  Rehearsal(String name, VigilConfig config, People doing) {
     this.name = name;
-    this.takenOnAfter = takenOnAfter;
+    this.takenOnAfter = doing.takenOnAfter();
+    this.deploys =
+        new ArrayDeque<>(
+            doing.deploys().stream()
+                .sorted(Comparator.comparingLong(Deploy::epochMillis))
+                .toList());
     this.rules = config.rules();
     EngineSpec spec = config.engineSpec();
     this.people = Rehearsed.of(spec.desk().people(), this::write);
@@ -120,6 +130,9 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private void pass(long time) {
+    while (!deploys.isEmpty() && deploys.peek().epochMillis() <= time) {
+      engine.deployed(deploys.remove());
+    }
     if (time > now) {
       takeOn(time);
       now = time;
