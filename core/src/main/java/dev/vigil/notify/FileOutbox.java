@@ -218,6 +218,11 @@ public final class FileOutbox implements Outbox {
   }
 
   @Override
+  public synchronized void withdraw(String channel, String thread, long epochMillis) {
+    pile.held(channel, thread).forEach(key -> delivered(key, epochMillis));
+  }
+
+  @Override
   public synchronized int waiting() {
     return pile.waiting();
   }
