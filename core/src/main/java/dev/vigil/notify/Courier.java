@@ -201,7 +201,7 @@ public final class Courier implements AutoCloseable {
     }
     open.forEach(Lane::stop);
     running.forEach(CourierThread::stop);
-    running.forEach(CourierThread::await);
+    CourierThread.await(running);
     if (running.isEmpty()) {
       open.forEach(Lane::close);
     }

@@ -239,6 +239,59 @@ final class EngineTest {
         .containsExactly("ana");
   }
 
+  private static EngineSpec silenced(Span span, String why) {
+    Silence silence =
+        new Silence(1, SeriesMatcher.parse("{service=pay}"), span, new Note(START, "file", why));
+    DeskSpec desk = spec().desk();
+    return spec()
+        .withDesk(
+            new DeskSpec(
+                desk.alerts(),
+                desk.incidents(),
+                desk.people(),
+                List.of(),
+                List.of(),
+                List.of(silence)));
+  }
+
+  @Test
+  void a_silence_of_the_settings_holds_while_they_are_read_again() throws IOException {
+    Engine engine = engine(spec());
+    ordinary(engine, LEARNT, API);
+    Span span = new Span(now, now + 50 * STEP);
+    engine.reconfigure(silenced(span, "move"));
+    odd(engine, API, 200);
+    assertThat(engine.desk().alerts().live()).hasSize(1);
+    engine.reconfigure(silenced(span, "move"));
+    engine.reconfigure(silenced(span, "the move"));
+    engine.reconfigure(silenced(new Span(span.from(), span.until() + STEP), "the move"));
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    engine.save(saved);
+    Engine next = engine(silenced(span, "back"));
+    next.load(new ByteArrayInputStream(saved.toByteArray()));
+    assertThat(told()).isEmpty();
+    next.reconfigure(spec());
+    assertThat(told()).containsExactly("ops OPENED");
+  }
+
+  @Test
+  void silences_of_people_leave_room_for_those_of_the_settings() throws IOException {
+    Engine engine = engine(spec());
+    for (int i = 0; i < Silence.MOST; i++) {
+      engine.desk().alerts().silence(SeriesMatcher.parse("m" + i), now + 100 * STEP, "ana", "");
+    }
+    assertThatThrownBy(
+            () -> engine.desk().alerts().silence(SeriesMatcher.parse("one"), now + STEP, "bo", ""))
+        .isInstanceOf(IllegalStateException.class);
+    engine.reconfigure(silenced(new Span(now, now + 50 * STEP), "move"));
+    assertThat(engine.desk().alerts().silences()).hasSize(Silence.MOST + 1);
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    engine.save(saved);
+    Engine next = engine(spec());
+    next.load(new ByteArrayInputStream(saved.toByteArray()));
+    assertThat(next.desk().alerts().silences()).hasSize(Silence.MOST);
+  }
+
   @Test
   void what_was_said_to_be_wrong_is_not_told_again_until_that_is_taken_back() {
     Engine engine = engine(spec());
