@@ -48,11 +48,16 @@ public final class FileOutbox implements Outbox {
    * @param most that may wait
    */
   public FileOutbox(Path folder, int most) {
+    this(folder, most, OutboxLog.LARGEST);
+  }
+
+  /** One whose file may not grow to more than so many bytes. */
+  FileOutbox(Path folder, int most, long largest) {
     this.folder = folder;
     this.pile = new Pile(most);
     this.lock = locked(folder);
     try {
-      log = OutboxLog.open(folder.resolve("outbox.log"), this::replay);
+      log = OutboxLog.open(folder.resolve("outbox.log"), largest, this::replay);
     } catch (IOException e) {
       unlock();
       throw new OutboxException("the outbox in " + folder + " cannot be opened", e);

@@ -212,8 +212,15 @@ final class WorkersTest {
   void whoever_is_interrupted_waits_for_the_others_all_the_same() {
     Workers two = new Workers(Scaling.fixed(2), null, counts);
     AtomicInteger done = new AtomicInteger();
-    Thread.currentThread().interrupt();
-    two.run(share -> done.incrementAndGet());
+    Thread caller = Thread.currentThread();
+    caller.interrupt();
+    two.run(
+        share -> {
+          for (int i = 0; i < 1_000_000 && caller.getState() == Thread.State.RUNNABLE; i++) {
+            Thread.onSpinWait();
+          }
+          done.incrementAndGet();
+        });
     assertThat(Thread.interrupted()).isTrue();
     assertThat(done).hasValue(2);
     two.close();
