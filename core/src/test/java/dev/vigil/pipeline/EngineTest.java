@@ -332,21 +332,37 @@ final class EngineTest {
   }
 
   @Test
-  void a_state_that_was_cut_or_changed_is_refused() throws IOException {
+  void a_state_that_was_cut_or_changed_is_refused_and_leaves_all_as_it_was() throws IOException {
     Engine engine = engine(spec());
-    ordinary(engine, 50, API);
-    ByteArrayOutputStream state = new ByteArrayOutputStream();
-    engine.save(state);
-    byte[] bytes = state.toByteArray();
-    for (int length : new int[] {5, 21, 40, bytes.length - 1}) {
+    ordinary(engine, LEARNT, API);
+    odd(engine, API, 200);
+    byte[] bytes = saved(engine);
+    Engine other = engine(spec());
+    ordinary(other, 50, HEALTH);
+    other.desk().alerts().silence(SeriesMatcher.parse("mine"), now + 100 * STEP, "ana", "why");
+    byte[] before = saved(other);
+    for (int length = 0; length < bytes.length; length += 1 + length / 50) {
       byte[] cut = java.util.Arrays.copyOf(bytes, length);
-      assertThatThrownBy(() -> engine(spec()).load(new ByteArrayInputStream(cut)))
-          .isInstanceOfAny(BadState.class, java.io.EOFException.class);
+      assertThatThrownBy(() -> other.load(new ByteArrayInputStream(cut)))
+          .isInstanceOf(BadState.class);
     }
+    byte[] noSeries = java.util.Arrays.copyOf(bytes, bytes.length - 1);
     byte[] changed = bytes.clone();
     changed[30] ^= 4;
-    assertThatThrownBy(() -> engine(spec()).load(new ByteArrayInputStream(changed)))
-        .isInstanceOf(BadState.class);
+    for (byte[] bad : List.of(noSeries, changed)) {
+      assertThatThrownBy(() -> other.load(new ByteArrayInputStream(bad)))
+          .isInstanceOf(BadState.class);
+    }
+    assertThat(saved(other)).isEqualTo(before);
+    assertThat(other.load(new ByteArrayInputStream(bytes))).isEqualTo(1);
+    assertThat(other.desk().alerts().live()).hasSize(1);
+    assertThat(other.desk().alerts().silences()).isEmpty();
+  }
+
+  private static byte[] saved(Engine engine) throws IOException {
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    engine.save(state);
+    return state.toByteArray();
   }
 
   @Test
