@@ -190,9 +190,9 @@ final class Lane {
     long most = tools.retry().giveUp().toMillis();
     long asked = Math.max(0, Math.min(most, millis(again.after())));
     if (asked > 0) {
-      tally.pauseUntil(now + asked);
+      tally.pause(now, now + asked);
     } else if (inARow >= tools.retry().failures()) {
-      tally.pauseUntil(now + pauses.after(inARow + 1 - tools.retry().failures()));
+      tally.pause(now, now + pauses.after(inARow + 1 - tools.retry().failures()));
     }
     tools
         .outbox()
