@@ -37,10 +37,6 @@ final class SilencesReader {
       Optional<Instant> until = end.flatMap(v -> Times.instant(v, zone));
       String reason = section.take(QuietKeys.REASON).flatMap(SilencesReader::reason).orElse("");
       section.done();
-      if (silences.size() == Silence.MOST) {
-        section.group().refuse("there can be " + Silence.MOST + " silences");
-        break;
-      }
       if (until.isPresent()) {
         long begin = from.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
         span(end.get(), begin, until.get())
