@@ -255,6 +255,19 @@ public final class AlertBook {
     return silence;
   }
 
+  /**
+   * These are the maintenance windows and the silences of the settings from now on, for live alerts
+   * as well. What both the old and the new keep quiet stays quiet meanwhile. Silences that people
+   * have asked for stay.
+   *
+   * @param silences in place of those of earlier settings; their numbers are passed over
+   */
+  public void setQuiet(MaintenanceCalendar calendar, List<Silence> silences) {
+    quiet.calendar(calendar);
+    quiet.silences().replaceThoseOfSettings(silences, clock.millis());
+    review();
+  }
+
   /** Ends a silence before its time; whether there was such a one. */
   public boolean endSilence(long id) {
     boolean ended = quiet.silences().end(id);
