@@ -6,6 +6,8 @@ import dev.vigil.config.VigilConfig;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.incident.IncidentStatus;
 import dev.vigil.model.Observation;
+import dev.vigil.model.SeriesKey;
+import dev.vigil.model.Verdict;
 import dev.vigil.notify.Courier;
 import dev.vigil.notify.MemoryOutbox;
 import dev.vigil.notify.Notification;
@@ -18,14 +20,18 @@ import dev.vigil.pipeline.Engine;
 import dev.vigil.pipeline.EngineSpec;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.rule.RuleBook;
+import dev.vigil.rule.RuleSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +47,6 @@ final class Rehearsal implements AutoCloseable {
 
   private final String name;
   private final RuleBook rules;
-  private final NotifySpec people;
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final Engine engine;
   private final Courier courier;
@@ -49,6 +54,8 @@ final class Rehearsal implements AutoCloseable {
   private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
   private final List<Telling> told = new ArrayList<>();
   private final Map<String, Integer> kept = new TreeMap<>();
+  private final Set<SeriesKey> learnt = new HashSet<>();
+  private final Set<Long> goingOn = new HashSet<>();
   private long now = Long.MIN_VALUE;
   private int heldBack;
   private long lastTried;
@@ -72,7 +79,7 @@ final class Rehearsal implements AutoCloseable {
     this.takenOnAfter = takenOnAfter;
     this.rules = config.rules();
     EngineSpec spec = config.engineSpec();
-    this.people = Rehearsed.of(spec.desk().people(), this::write);
+    NotifySpec people = Rehearsed.of(spec.desk().people(), this::write);
     DeskSpec desk = spec.desk().withPeople(people);
     this.engine = new Engine(spec.withDesk(desk), outbox, this::time, new Counting());
     this.courier =
@@ -103,6 +110,12 @@ final class Rehearsal implements AutoCloseable {
           change.kind() == IncidentChange.Kind.OPENED
               || change.kind() == IncidentChange.Kind.REOPENED;
       incidents += begins ? 1 : 0;
+      if (change.incident().status() == IncidentStatus.RESOLVED
+          || change.kind() == IncidentChange.Kind.MERGED) {
+        goingOn.remove(change.incident().id());
+      } else {
+        goingOn.add(change.incident().id());
+      }
       Duration after = takenOnAfter;
       if (begins && after != null) {
         waiting.add(new Waiting(now + after.toMillis(), change.incident().id()));
@@ -115,17 +128,34 @@ final class Rehearsal implements AutoCloseable {
     pass(Math.max(now, observation.epochMillis()));
     Circumstances with =
         metadata.isEmpty() ? Circumstances.NONE : Circumstances.NONE.withMetadata(metadata);
-    engine.accept(observation, with);
+    Verdict verdict = engine.accept(observation, with);
+    if (verdict instanceof Verdict.Normal
+        || (verdict instanceof Verdict.Anomalous odd && !odd.provisional())) {
+      learnt.add(observation.series());
+    }
     deliver();
   }
 
+  /**
+   * Between rows that are far apart time goes on as it does live, as long as anybody may have to be
+   * told, so that nobody is told only with the next row.
+   */
   private void pass(long time) {
-    if (time > now) {
-      takeOn(time);
-      now = time;
-      engine.passEventTime(now);
-      deliver();
+    while (now != Long.MIN_VALUE
+        && time - now > MINUTE
+        && !(goingOn.isEmpty() && outbox.waiting() == 0)) {
+      passTo(now + MINUTE);
     }
+    if (time > now) {
+      passTo(time);
+    }
+  }
+
+  private void passTo(long time) {
+    takeOn(time);
+    now = time;
+    engine.passEventTime(now);
+    deliver();
   }
 
   /** People take on what they would have taken on by a time. */
@@ -197,13 +227,22 @@ final class Rehearsal implements AutoCloseable {
     return engine.pipeline().counts();
   }
 
+  /** Series that have been judged as the budget says, and not only while they were learning. */
+  int learnt() {
+    return learnt.size();
+  }
+
+  /** Names of the rules in shadow mode. */
+  Set<String> shadows() {
+    return rules.specs().stream()
+        .filter(RuleSpec::shadow)
+        .map(rule -> rule.name().strip())
+        .collect(Collectors.toSet());
+  }
+
   /** How often each rule has acted; in shadow mode, would have. */
   Map<String, Long> rules() {
     return rules.counts();
-  }
-
-  NotifySpec people() {
-    return people;
   }
 
   @Override

@@ -164,7 +164,10 @@ final class People {
   }
 
   private static String words(Span span) {
-    return Instant.ofEpochMilli(span.from()) + " – " + Instant.ofEpochMilli(span.until());
+    Instant until = Instant.ofEpochMilli(span.until());
+    return span.from() == Long.MIN_VALUE
+        ? "until " + until
+        : Instant.ofEpochMilli(span.from()) + " – " + until;
   }
 
   private static String words(Duration span) {
