@@ -228,4 +228,21 @@ final class BacktestTest {
         .contains("rule 'Trial' would have applied ")
         .contains("rule 'Other' applied 0 times");
   }
+
+  @Test
+  void where_alerting_is_switched_off_it_says_that_nobody_is_told() throws IOException {
+    CommandRun run =
+        backtest("--config", config("a.yaml", PEOPLE.replace("enabled: true", "enabled: false")));
+    assertThat(run.out())
+        .contains("to anybody")
+        .contains("(but nobody, as alerting is switched off)");
+  }
+
+  @Test
+  void series_that_are_not_watched_are_not_said_to_learn() throws IOException {
+    CommandRun run = backtest("--config", config("a.yaml", "enabled: false\n"));
+    assertThat(run.out())
+        .contains("values not judged: 2,200 of series that are not watched")
+        .doesNotContain("learning");
+  }
 }

@@ -80,6 +80,7 @@ final class CheckTest {
                   routes:
                     - {match: "{a=b}", severity: high, to: ops, escalation: on-call, continue: true}
                     - {to: ops, on: [opened, resolved]}
+                    - {escalation: on-call}
                   escalations: [{name: on-call, levels: [{after: 15m, to: boss}]}]
                   impacts: [{match: "pay_*", impact: high}]
                   silences: [{match: "old_*", until: 2100-01-01T00:00Z}]
@@ -94,9 +95,10 @@ final class CheckTest {
         .contains("  cpu: breached over 98, 3 rows in a row\n")
         .contains("  Nights: suppress on cpu_*, only counted\n    where hour < 6\n")
         .contains(
-            "  ops: LOG, at most 20 in 1 hour, quiet from 22:00 to 07:00 (Z) under CRITICAL\n")
+            "  ops: LOG, at most 20 in 1 hour, quiet from 22:00 to 07:00 (UTC) under CRITICAL\n")
         .contains("  {a=b}, from HIGH on: ops, then by on-call; and the routes after it\n")
         .contains("  all: ops, only what is opened, resolved\n")
+        .contains("  all: nobody at once, then by on-call\n")
         .contains("  on-call: after 15 minutes boss\n")
         .contains("  pay_*: HIGH\n")
         .contains("  silence on old_*: until 2100-01-01T00:00:00Z\n");

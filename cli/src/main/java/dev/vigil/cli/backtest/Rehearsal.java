@@ -24,6 +24,7 @@ import dev.vigil.rule.RuleSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Rehearsal implements AutoCloseable {
   private static final long MINUTE = 60_000;
 
   private final String name;
+  private final boolean switchedOff;
   private final RuleBook rules;
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final Engine engine;
@@ -54,7 +56,7 @@ final class Rehearsal implements AutoCloseable {
   private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
   private final List<Telling> told = new ArrayList<>();
   private final Map<String, Integer> kept = new TreeMap<>();
-  private final Set<SeriesKey> learnt = new HashSet<>();
+  private final Map<SeriesKey, Boolean> learnt = new HashMap<>();
   private final Set<Long> goingOn = new HashSet<>();
   private long now = Long.MIN_VALUE;
   private int heldBack;
@@ -76,6 +78,7 @@ final class Rehearsal implements AutoCloseable {
    */
   Rehearsal(String name, VigilConfig config, @Nullable Duration takenOnAfter) {
     this.name = name;
+    this.switchedOff = !config.alertingEnabled();
     this.takenOnAfter = takenOnAfter;
     this.rules = config.rules();
     EngineSpec spec = config.engineSpec();
@@ -129,11 +132,17 @@ final class Rehearsal implements AutoCloseable {
     Circumstances with =
         metadata.isEmpty() ? Circumstances.NONE : Circumstances.NONE.withMetadata(metadata);
     Verdict verdict = engine.accept(observation, with);
-    if (verdict instanceof Verdict.Normal
-        || (verdict instanceof Verdict.Anomalous odd && !odd.provisional())) {
-      learnt.add(observation.series());
-    }
+    note(observation.series(), verdict);
     deliver();
+  }
+
+  private void note(SeriesKey series, Verdict verdict) {
+    boolean provisional = verdict instanceof Verdict.Anomalous odd && odd.provisional();
+    if (verdict instanceof Verdict.WarmingUp || provisional) {
+      learnt.putIfAbsent(series, false);
+    } else if (verdict instanceof Verdict.Normal || verdict instanceof Verdict.Anomalous) {
+      learnt.put(series, true);
+    }
   }
 
   /**
@@ -205,6 +214,11 @@ final class Rehearsal implements AutoCloseable {
     return name;
   }
 
+  /** Whether nobody is told of anything, whatever channels there are. */
+  boolean switchedOff() {
+    return switchedOff;
+  }
+
   /** All that would have been told, in its order. */
   List<Telling> told() {
     return told;
@@ -227,9 +241,9 @@ final class Rehearsal implements AutoCloseable {
     return engine.pipeline().counts();
   }
 
-  /** Series that have been judged as the budget says, and not only while they were learning. */
-  int learnt() {
-    return learnt.size();
+  /** Series that were judged only while they were learning. */
+  long learning() {
+    return learnt.values().stream().filter(done -> !done).count();
   }
 
   /** Names of the rules in shadow mode. */

@@ -128,7 +128,7 @@ final class TextReport implements Report {
         Figure.count(rehearsal.alerts(), "alert")
             + " in "
             + Figure.count(rehearsal.incidents(), "incident"));
-    int learning = test.series().size() - rehearsal.learnt();
+    long learning = rehearsal.learning();
     if (learning > 0) {
       out.printf(
           Locale.ROOT,
@@ -178,7 +178,13 @@ final class TextReport implements Report {
     return Figure.count(rehearsal.told().size(), "notification")
         + ": "
         + String.join(", ", parts)
-        + (channels.containsKey(Rehearsed.ANYBODY) ? " (no channel is configured)" : "");
+        + (channels.containsKey(Rehearsed.ANYBODY) ? nobody(rehearsal) : "");
+  }
+
+  private static String nobody(Rehearsal rehearsal) {
+    return rehearsal.switchedOff()
+        ? " (but nobody, as alerting is switched off)"
+        : " (no channel is configured)";
   }
 
   private static String score(Score score) {
