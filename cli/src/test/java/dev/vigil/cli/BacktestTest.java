@@ -245,4 +245,12 @@ final class BacktestTest {
         .contains("values not judged: 2,200 of series that are not watched")
         .doesNotContain("learning");
   }
+
+  @Test
+  void series_with_long_names_are_held_against_their_labels() throws IOException {
+    String text = Files.readString(history).replace(",/pay,", ",/" + "pay".repeat(300) + ",");
+    history = Files.writeString(folder.resolve("long.csv"), text);
+    CommandRun run = backtest("--config", config("a.yaml", RULES + PEOPLE));
+    assertThat(run.out()).contains("labels: 1 of 2 labelled events told (recall 0.50)");
+  }
 }
