@@ -240,6 +240,11 @@ public final class VigilConfig {
     return parts.reactions().warnings();
   }
 
+  /** Words about it without what was filled in from the environment or a file: its name instead. */
+  public String veiled(String words) {
+    return parts.reactions().veil().over(words);
+  }
+
   /** The files that values stand in, beside the configuration's own. */
   List<String> files() {
     return parts.reactions().files();

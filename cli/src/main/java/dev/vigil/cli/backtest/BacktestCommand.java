@@ -143,7 +143,7 @@ public final class BacktestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Report report =
         switch (format) {
-          case TABLE -> new TextReport(spec.commandLine().getColorScheme().ansi());
+          case TABLE -> new TextReport(input.name(), spec.commandLine().getColorScheme().ansi());
           case JSON -> new JsonReport();
         };
     if (rehearsals.size() == 1) {

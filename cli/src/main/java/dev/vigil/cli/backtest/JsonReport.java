@@ -74,6 +74,7 @@ final class JsonReport implements Report {
       throws IOException {
     to.writeStringField("config", rehearsal.name());
     to.writeNumberField("rows", read.rows());
+    to.writeNumberField("badRows", read.badRows());
     to.writeNumberField("series", test.series().size());
     to.writeNumberField("notifications", rehearsal.told().size());
     to.writeNumberField("alerts", rehearsal.alerts());
