@@ -60,6 +60,7 @@ public final class Engine implements AutoCloseable {
                     channel, lead.series(), lead.fingerprint().kind(), lead.severity()),
             new Listening(listener));
     this.pipeline = new Pipeline(spec.watch(), desk, () -> clock.millis() * NANOS);
+    desk.alerts().setIntervals(pipeline::interval);
     setPolicy();
   }
 

@@ -351,6 +351,12 @@ public final class Pipeline implements AutoCloseable {
     return counts;
   }
 
+  /** The usual time between two observations of a series, in milliseconds; 0 if it has none yet. */
+  public long interval(SeriesKey series) {
+    SeriesWatch watch = watchOf(series);
+    return watch == null ? 0 : (long) watch.presence().step();
+  }
+
   /** What was wrong with the data of a series, and how often; empty for one that is not watched. */
   public Map<Flaw, Integer> flaws(SeriesKey series) {
     SeriesWatch watch = watchOf(series);

@@ -38,6 +38,7 @@ final class JsonReport implements Report {
             telling(one.telling(), to);
           });
     }
+    line(out, to -> to.writeNumberField("alike", comparison.both()));
     rehearsals.forEach(one -> line(out, to -> summary(test, read, one, to)));
   }
 

@@ -140,7 +140,7 @@ final class Summary {
       lines.add("rules applied: " + String.join(", ", parts));
     }
     parts.clear();
-    add(parts, run.raised(), "raised by rules");
+    add(parts, run.raised(), "raised by rules, the first of each run of rows told");
     add(parts, run.suppressed(), "kept back by rules");
     if (!parts.isEmpty()) {
       lines.add("anomalies: " + String.join(", ", parts));
