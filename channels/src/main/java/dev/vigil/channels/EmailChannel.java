@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends mail over SMTP, one connection for each. */
@@ -29,7 +30,7 @@ final class EmailChannel implements Channel {
   private final Template subject;
   private final Template text;
   private final MailAnswers answers;
-  private final Arrived arrived = new Arrived();
+  private final Recipients recipients = new Recipients();
 
   EmailChannel(EmailSettings settings) {
     this.settings = settings;
@@ -64,7 +65,7 @@ final class EmailChannel implements Channel {
       Mail mail = Mail.of(settings, sockets, notification, line, body);
       Address[] missing =
           Arrays.stream(mail.getAllRecipients())
-              .filter(address -> !arrived.at(notification.key(), address.toString()))
+              .filter(address -> !recipients.settled(notification.key(), address.toString()))
               .toArray(Address[]::new);
       return transmitted(notification.key(), mail, missing);
     } catch (MessagingException e) {
@@ -76,33 +77,43 @@ final class EmailChannel implements Channel {
    * Each answer is waited for as long as the settings say, and all of them in all for no longer
    * than four times that: a server that lets its words drip holds nobody up.
    */
-  private Delivery transmitted(String key, Mail mail, Address[] recipients)
+  private Delivery transmitted(String key, Mail mail, Address[] missing)
       throws InterruptedException {
-    FutureTask<Boolean> task = new FutureTask<>(() -> transmit(mail, recipients));
+    FutureTask<Boolean> task = new FutureTask<>(() -> transmit(mail, missing));
     Thread thread = new Thread(task, "vigil-mail");
     thread.setDaemon(true);
     thread.start();
     try {
       task.get(ANSWERS * settings.server().timeout(), TimeUnit.SECONDS);
-      arrived.forget(key);
-      return new Delivery.Delivered();
+      settle(missing, address -> recipients.arrived(key, address));
+      return recipients.end(key);
     } catch (TimeoutException e) {
       return answers.late();
     } catch (ExecutionException e) {
-      return failed(key, e.getCause());
+      return failed(key, missing, e.getCause());
     }
   }
 
-  private Delivery failed(String key, @Nullable Throwable cause) {
+  private Delivery failed(String key, Address[] missing, @Nullable Throwable cause) {
     if (!(cause instanceof MessagingException failure)) {
       return answers.of(new MessagingException(String.valueOf(cause)));
     }
-    if (failure instanceof SendFailedException some && some.getValidSentAddresses() != null) {
-      for (Address address : some.getValidSentAddresses()) {
-        arrived.add(key, address.toString());
-      }
+    if (failure instanceof SendFailedException some) {
+      settle(some.getValidSentAddresses(), address -> recipients.arrived(key, address));
     }
-    return answers.of(failure);
+    answers.refused(failure).forEach((to, refused) -> recipients.refused(key, to, refused));
+    Delivery delivery = answers.of(failure);
+    if (delivery instanceof Delivery.Refused refused) {
+      settle(missing, address -> recipients.refused(key, address, refused));
+      return recipients.end(key);
+    }
+    return delivery;
+  }
+
+  private static void settle(Address @Nullable [] some, Consumer<String> outcome) {
+    for (Address address : some == null ? new Address[0] : some) {
+      outcome.accept(address.toString());
+    }
   }
 
   private boolean transmit(Mail mail, Address[] recipients) throws MessagingException {

@@ -38,6 +38,9 @@ final class KnownNames {
           "actualValue",
           "deviation");
 
+  /** Those of which there may be many entries. */
+  static final Set<String> LISTS = Set.of("items", "causes");
+
   /** What stands inside a section of each of these names. */
   private static final Map<String, List<String>> MEMBERS =
       Map.of(

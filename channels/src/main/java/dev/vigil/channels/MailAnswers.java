@@ -8,6 +8,8 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -48,6 +50,18 @@ final class MailAnswers {
     }
     String why = code == 0 ? silence(failure) : words(code, said);
     return new Delivery.TryAgain(Duration.ZERO, why);
+  }
+
+  /** The addresses that are refused for good. */
+  Map<String, Delivery.Refused> refused(MessagingException failure) {
+    Map<String, Delivery.Refused> refused = new LinkedHashMap<>();
+    for (Throwable part = failure; part != null; part = next(part)) {
+      if (part instanceof SMTPAddressFailedException one && one.getReturnCode() / 100 == 5) {
+        String why = words(one.getReturnCode(), String.valueOf(one.getMessage()));
+        refused.put(String.valueOf(one.getAddress()), new Delivery.Refused(why));
+      }
+    }
+    return refused;
   }
 
   Delivery late() {

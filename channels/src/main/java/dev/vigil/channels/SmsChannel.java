@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Hands a text message for each recipient to a gateway. */
 final class SmsChannel implements Channel {
@@ -18,7 +17,7 @@ final class SmsChannel implements Channel {
   private final HttpSender sender;
   private final Template message;
   private final Template body;
-  private final Arrived arrived = new Arrived();
+  private final Recipients recipients = new Recipients();
 
   SmsChannel(SmsSettings settings) {
     this.settings = settings;
@@ -36,9 +35,9 @@ final class SmsChannel implements Channel {
   public Delivery send(Notification notification) throws InterruptedException {
     String text = plain(Texts.line(message.text(notification)));
     String cut = Texts.cut(text, settings.maxLength(), LEFT_OUT);
-    Delivery.@Nullable Refused refused = null;
+    String key = notification.key();
     for (String recipient : settings.recipients()) {
-      if (arrived.at(notification.key(), recipient)) {
+      if (recipients.settled(key, recipient)) {
         continue;
       }
       Delivery delivery = send(notification, recipient.strip(), cut);
@@ -46,16 +45,12 @@ final class SmsChannel implements Channel {
         return delivery;
       }
       if (delivery instanceof Delivery.Refused why) {
-        refused = refused == null ? new Delivery.Refused(words(recipient, why)) : refused;
+        recipients.refused(key, recipient, words(recipient, why));
       } else {
-        arrived.add(notification.key(), recipient);
+        recipients.arrived(key, recipient);
       }
     }
-    if (refused != null) {
-      return refused;
-    }
-    arrived.forget(notification.key());
-    return new Delivery.Delivered();
+    return recipients.end(key);
   }
 
   /** A single sign of another alphabet makes each character take twice the room. */
@@ -63,8 +58,8 @@ final class SmsChannel implements Channel {
     return text.replace("…", "...").replace('–', '-').replace('—', '-').replace('×', 'x');
   }
 
-  private static String words(String recipient, Delivery.Refused why) {
-    return "to " + recipient + ": " + why.why();
+  private static Delivery.Refused words(String recipient, Delivery.Refused why) {
+    return new Delivery.Refused("to " + recipient + ": " + why.why());
   }
 
   private Delivery send(Notification notification, String to, String text)

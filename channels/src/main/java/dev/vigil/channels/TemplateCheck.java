@@ -11,6 +11,7 @@ import java.util.Set;
 /** Finds what is wrong with a template, with its line and column, before anything is sent. */
 final class TemplateCheck {
   private static final int LONGEST = 100_000;
+  private static final int DEEPEST = 20;
 
   private final String setting;
   private final String text;
@@ -39,7 +40,33 @@ final class TemplateCheck {
         TemplateTags.of(text).wrong().stream()
             .map(wrong -> check.problem(wrong.at(), wrong.message()))
             .toList();
+    problems = problems.isEmpty() ? check.nested() : problems;
     return problems.isEmpty() ? check.compiled() : problems;
+  }
+
+  /** A list goes through all its entries for each entry of one around it. */
+  private List<Problem> nested() {
+    List<Problem> problems = new ArrayList<>();
+    List<Tag> open = new ArrayList<>();
+    for (Tag tag : TemplateTags.of(text).tags()) {
+      if (tag.kind() == Kind.END) {
+        open.remove(open.size() - 1);
+      } else if (tag.kind() != Kind.VARIABLE) {
+        if (open.size() == DEEPEST) {
+          problems.add(problem(tag.at(), "sections stand within each other at most 20 deep"));
+        }
+        if (list(tag) && open.stream().anyMatch(TemplateCheck::list)) {
+          String words = "the list '" + tag.name() + "' cannot stand within another list";
+          problems.add(problem(tag.at(), words));
+        }
+        open.add(tag);
+      }
+    }
+    return problems;
+  }
+
+  private static boolean list(Tag tag) {
+    return tag.kind() == Kind.SECTION && KnownNames.LISTS.contains(tag.name());
   }
 
   /** Where the renderer sees other tags than we do, neither is right enough. */

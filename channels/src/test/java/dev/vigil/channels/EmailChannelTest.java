@@ -255,6 +255,29 @@ final class EmailChannelTest extends ChannelContract {
   }
 
   @Test
+  void what_has_reached_anybody_has_arrived_and_who_is_refused_is_sent_nothing_again()
+      throws InterruptedException {
+    try (TalkingServer server = new TalkingServer("250 plain");
+        Channel channel = to(server.port(), Map.of()).newChannel()) {
+      server.answer("RCPT TO:<ops@example.com>", "550 5.1.1 no such mailbox");
+      assertThat(channel.send(Notifications.of("one", Kind.OPENED)))
+          .isInstanceOf(Delivery.Delivered.class);
+      server.answer("RCPT TO:<dev@example.com>", "451 4.7.1 later");
+      assertThat(channel.send(Notifications.of("two", Kind.OPENED))).isInstanceOf(TryAgain.class);
+      server.answer("RCPT TO:<dev@example.com>", "250 now");
+      assertThat(channel.send(Notifications.of("two", Kind.OPENED)))
+          .isInstanceOf(Delivery.Delivered.class);
+      assertThat(server.heard().stream().filter(line -> line.equals("RCPT TO:<ops@example.com>")))
+          .as("once for each notification")
+          .hasSize(2);
+      server.answer("RCPT TO:<dev@example.com>", "551 5.7.1 not here");
+      assertThat(channel.send(Notifications.of("three", Kind.OPENED)))
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.why()).contains("answers 55"));
+    }
+  }
+
+  @Test
   void a_server_that_never_answers_is_not_waited_for() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Delivery delivery = sent(to(silent.getLocalPort(), Map.of("timeout", 1)));

@@ -64,6 +64,37 @@ final class SmsChannelTest extends HttpChannelContract {
   }
 
   @Test
+  void a_number_that_is_refused_is_sent_nothing_again_and_the_others_have_it()
+      throws InterruptedException {
+    try (Channel channel = many(Map.of()).newChannel()) {
+      answer("+491", 400);
+      answer("+492", 503);
+      assertThat(channel.send(Notifications.of("key", Kind.OPENED)))
+          .isInstanceOf(Delivery.TryAgain.class);
+      answer("+492", 202);
+      assertThat(channel.send(Notifications.of("key", Kind.OPENED)))
+          .isInstanceOf(Delivery.Delivered.class);
+      assertThat(requests()).as("+491, +492, and +492, +493").hasSize(4);
+    }
+  }
+
+  @Test
+  void what_all_numbers_refuse_is_refused_for_the_first_reason() throws InterruptedException {
+    try (Channel channel = many(Map.of()).newChannel()) {
+      answer(aResponse().withStatus(404));
+      answer("+491", 400);
+      answer("+493", 503);
+      assertThat(channel.send(Notifications.of("key", Kind.OPENED)))
+          .isInstanceOf(Delivery.TryAgain.class);
+      answer("+493", 404);
+      assertThat(channel.send(Notifications.of("key", Kind.OPENED)))
+          .isEqualTo(new Delivery.Refused("to +491: localhost answers 400"));
+      channel.send(Notifications.of("key", Kind.OPENED));
+      assertThat(requests()).as("somebody wants it tried again").hasSize(7);
+    }
+  }
+
+  @Test
   void a_form_is_encoded_as_one() throws InterruptedException {
     Map<String, Object> gateway =
         Map.of(

@@ -82,6 +82,25 @@ final class TemplateCheckTest {
   }
 
   @Test
+  void lists_within_lists_are_refused_with_their_place() {
+    assertThat(problems("{{#items}}\n{{title}}{{#over}}{{#items}}x{{/items}}{{/over}}{{/items}}"))
+        .containsExactly("template 2:22: the list 'items' cannot stand within another list");
+    assertThat(problems("{{#items}}{{#causes}}{{#items}}{{/items}}{{/causes}}{{/items}}"))
+        .hasSize(2);
+    assertThat(problems("{{#items}}{{^items}}{{/items}}{{/items}}{{#items}}{{/items}}")).isEmpty();
+  }
+
+  @Test
+  void sections_within_sections_are_bounded() {
+    for (int deep : List.of(20, 21, 5_000)) {
+      String text = "{{#link}}".repeat(deep) + "{{/link}}".repeat(deep);
+      assertThat(problems(text)).hasSize(deep == 20 ? 0 : 1);
+    }
+    assertThat(problems("{{#link}}".repeat(21) + "{{/link}}".repeat(21)))
+        .containsExactly("template 1:184: sections stand within each other at most 20 deep");
+  }
+
+  @Test
   void what_passes_the_check_can_be_made_and_rendered() {
     List<String> parts =
         List.of(

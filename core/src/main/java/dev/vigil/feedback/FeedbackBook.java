@@ -42,11 +42,15 @@ public final class FeedbackBook {
     this.listener = listener;
     this.shelf = new FeedbackShelf(spec);
     this.told = new ToldShelf(spec);
-    this.standing = newStanding();
+    this.standing = new Standing(List.of(), fading(), spec.habituationAfter());
   }
 
-  private Standing newStanding() {
-    return new Standing(shelf.all(), Fading.at(now, spec.halfLife()), spec.habituationAfter());
+  private Fading fading() {
+    return Fading.at(now, spec.halfLife());
+  }
+
+  private void restate() {
+    standing = standing.next(shelf.all(), fading());
   }
 
   /**
@@ -88,7 +92,7 @@ public final class FeedbackBook {
         new Feedback(shelf.nextId(), about, answer.truth(), answer.scope(), note, answer.channel());
     List<Feedback> changed = shelf.add(given);
     changed.add(given);
-    standing = newStanding();
+    restate();
     announce(changed);
     return given;
   }
@@ -100,7 +104,7 @@ public final class FeedbackBook {
    */
   public Feedback takeBack(long id) {
     Feedback gone = shelf.remove(id);
-    standing = newStanding();
+    restate();
     announce(List.of(gone));
     return gone;
   }
@@ -132,7 +136,7 @@ public final class FeedbackBook {
     boolean anotherDay = epochMillis > now && Fading.dayOf(epochMillis) != Fading.dayOf(now);
     now = Math.max(now, epochMillis);
     if (anotherDay) {
-      standing = newStanding();
+      restate();
     }
     return anotherDay;
   }
@@ -186,6 +190,6 @@ public final class FeedbackBook {
     told = ToldShelf.read(in, spec);
     shelf = loaded;
     now = loadedNow;
-    standing = newStanding();
+    restate();
   }
 }

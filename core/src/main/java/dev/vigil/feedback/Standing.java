@@ -8,76 +8,100 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the feedback that stands comes to on one day: all of its effects, and nothing else goes into
- * them. Immutable but for the factors that it remembers; thread-safe.
+ * them. What is the same as in the standing before is not worked out again. Immutable but for what
+ * it remembers; thread-safe.
  */
 final class Standing {
-  private static final int MOST_REMEMBERED = 200_000;
-  private static final int MOST_LESSONS = 256;
+  private static final Said NOTHING = new Said(List.of());
 
   private final Fading fading;
   private final int habituationAfter;
   private final Map<SeriesKey, List<Feedback>> own = new HashMap<>();
   private final List<Feedback> wide = new ArrayList<>();
-  private final Map<SeriesKey, Double> factors = new ConcurrentHashMap<>();
+  private final Reach reach;
+  private final Map<Reach.Group, Said> ofGroups;
+  private final Map<SeriesKey, Said> ofSeries = new ConcurrentHashMap<>();
 
   Standing(Collection<Feedback> all, Fading fading, int habituationAfter) {
+    this(all, fading, habituationAfter, null);
+  }
+
+  private Standing(
+      Collection<Feedback> all, Fading fading, int habituationAfter, @Nullable Standing before) {
     this.fading = fading;
     this.habituationAfter = habituationAfter;
+    Set<Scope> scopes = new LinkedHashSet<>();
     for (Feedback one : all) {
       if (one.scope().wide()) {
         wide.add(one);
+        scopes.add(one.scope());
       } else {
         own.computeIfAbsent(one.about().series(), series -> new ArrayList<>()).add(one);
       }
     }
+    this.reach = (before == null ? Reach.NONE : before.reach).next(scopes);
+    boolean sameWide = before != null && before.wide.equals(wide);
+    this.ofGroups = before != null && sameWide ? before.ofGroups : new ConcurrentHashMap<>();
+    if (before != null && sameWide) {
+      before.ofSeries.forEach(
+          (series, said) -> {
+            if (before.on(series).equals(on(series))) {
+              ofSeries.put(series, said);
+            }
+          });
+    }
   }
 
-  private List<Judgement> on(SeriesKey series) {
-    return Judgement.of(reaching(series));
+  /** That of other feedback, or of another day. */
+  Standing next(Collection<Feedback> all, Fading day) {
+    return new Standing(all, day, habituationAfter, this);
   }
 
-  private List<Feedback> reaching(SeriesKey series) {
-    List<Feedback> said = new ArrayList<>(own.getOrDefault(series, List.of()));
+  private List<Feedback> on(SeriesKey series) {
+    return own.getOrDefault(series, List.of());
+  }
+
+  /** All that reaches a series: what was said of it alone first. */
+  Said said(SeriesKey series) {
+    if (own.containsKey(series)) {
+      return ofSeries.computeIfAbsent(series, one -> gathered(on(one), reach.of(one)));
+    }
+    if (wide.isEmpty()) {
+      return NOTHING;
+    }
+    Reach.Group group = reach.of(series);
+    return group.none()
+        ? NOTHING
+        : ofGroups.computeIfAbsent(group, one -> gathered(List.of(), one));
+  }
+
+  private Said gathered(List<Feedback> first, Reach.Group group) {
+    List<Feedback> said = new ArrayList<>(first);
     for (Feedback one : wide) {
-      if (one.reaches(series)) {
+      if (group.has(one.scope())) {
         said.add(one);
       }
     }
-    return said;
+    return new Said(said);
   }
 
   /** See {@link Threshold}. */
   double factor(SeriesKey series) {
-    if (wide.isEmpty() && !own.containsKey(series)) {
-      return 1;
-    }
-    Double known = factors.get(series);
-    if (known != null) {
-      return known;
-    }
-    double factor = Threshold.factor(on(series), fading);
-    if (factors.size() < MOST_REMEMBERED) {
-      factors.put(series, factor);
-    }
-    return factor;
+    return said(series).factor(fading);
   }
 
   /** The last 256 at most, in the order of event time. */
   List<Lesson> lessons(SeriesKey series) {
-    List<Lesson> lessons = new ArrayList<>();
-    for (Judgement one : on(series)) {
-      if (!one.about().measured().contributions().isEmpty()) {
-        lessons.add(new Lesson(one.truth(), one.about().measured().contributions()));
-      }
-    }
-    return List.copyOf(lessons.subList(Math.max(0, lessons.size() - MOST_LESSONS), lessons.size()));
+    return said(series).lessons();
   }
 
   /**
@@ -86,7 +110,7 @@ final class Standing {
    * counts wherever it was said.
    */
   boolean habituated(String channel, SeriesKey series, String kind, Severity severity) {
-    List<Feedback> said = reaching(series);
+    List<Feedback> said = new ArrayList<>(said(series).pieces());
     said.removeIf(one -> !ofPattern(one.about(), series, kind));
     Set<String> wrongHere = new HashSet<>();
     for (Feedback one : said) {

@@ -28,6 +28,7 @@ public final class Courier implements AutoCloseable {
   private final RandomGenerator chance;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final Map<String, CourierThread> threads = new LinkedHashMap<>();
+  private final Map<String, List<CourierThread>> ending = new LinkedHashMap<>();
   private final List<Consumer<Dead>> listeners = new CopyOnWriteArrayList<>();
   private boolean started;
 
@@ -116,7 +117,19 @@ public final class Courier implements AutoCloseable {
       lane.close();
     } else {
       thread.stop(); // which closes it
+      ending.computeIfAbsent(name, gone -> new ArrayList<>()).add(thread);
     }
+  }
+
+  /** Those of channels that are no more, and which may still be sending. */
+  private List<CourierThread> ending(String name) {
+    List<CourierThread> left =
+        ending.getOrDefault(name, List.of()).stream().filter(one -> !one.ended()).toList();
+    ending.remove(name);
+    if (!left.isEmpty()) {
+      ending.put(name, new ArrayList<>(left));
+    }
+    return left;
   }
 
   /**
@@ -141,10 +154,10 @@ public final class Courier implements AutoCloseable {
     return List.copyOf(lanes.values());
   }
 
-  /** Gives up what waits for channels that are no more. */
+  /** Gives up what waits for channels that are no more, once nothing of it is being sent. */
   synchronized void strays() {
     for (String name : tools.outbox().waitingByChannel().keySet()) {
-      if (!lanes.containsKey(name)) {
+      if (!lanes.containsKey(name) && ending(name).isEmpty()) {
         for (Waiting one : tools.outbox().due(name, Long.MAX_VALUE, MOST_STRAYS)) {
           tools.bury(one, "there is no channel '" + name + "' any more");
         }
@@ -170,7 +183,10 @@ public final class Courier implements AutoCloseable {
 
   private void run(String name) {
     Lane lane = lane(name);
-    CourierThread thread = new CourierThread("vigil-channel-" + name, lane::turn, lane::close);
+    List<CourierThread> before = ending(name); // what these send is not to be sent here as well
+    CourierThread.Turn turn =
+        () -> before.stream().allMatch(CourierThread::ended) ? lane.turn() : 0;
+    CourierThread thread = new CourierThread("vigil-channel-" + name, turn, lane::close);
     threads.put(name, thread);
     thread.start();
   }
@@ -197,7 +213,8 @@ public final class Courier implements AutoCloseable {
     List<CourierThread> running;
     List<Lane> open;
     synchronized (this) {
-      running = List.copyOf(threads.values());
+      running = new ArrayList<>(threads.values());
+      ending.values().forEach(running::addAll);
       open = List.copyOf(lanes.values());
       threads.clear();
       started = false;

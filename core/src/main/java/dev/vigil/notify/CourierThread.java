@@ -88,6 +88,10 @@ final class CourierThread {
     wake();
   }
 
+  boolean ended() {
+    return ended.isDone();
+  }
+
   /** Waits for the end of all, which is asked for twice; together, not one after the other. */
   static void await(List<CourierThread> all) {
     try {

@@ -70,7 +70,7 @@ final class Digest {
   static Waiting of(List<Waiting> parts, long now) {
     Notification whole =
         parts.size() == 1 ? parts.get(0).notification() : new Digest().whole(parts, now);
-    return new Waiting(whole, now, false, 0, "");
+    return Waiting.atOnce(whole, now);
   }
 
   private Notification whole(List<Waiting> parts, long now) {

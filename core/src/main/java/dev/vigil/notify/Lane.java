@@ -59,6 +59,7 @@ final class Lane {
   /** Sends what is due; how many arrived. */
   synchronized int turn() throws InterruptedException {
     InstantSource clock = tools.clock();
+    renew(wanted.settings());
     giveUpOld(clock.millis());
     if (tally.paused(clock.millis())) {
       return 0;
@@ -155,17 +156,24 @@ final class Lane {
     }
   }
 
-  /** The channel, made anew where its settings are others. */
   private Channel ready() {
     ChannelSettings settings = wanted.settings();
+    renew(settings);
     Channel now = channel;
-    if (now == null || !settings.equals(used)) {
-      close();
+    if (now == null) {
       now = settings.newChannel();
       channel = now;
-      used = settings;
     }
     return now;
+  }
+
+  /** What failed with other settings, or was asked for there, says nothing of these. */
+  private void renew(ChannelSettings settings) {
+    if (!settings.equals(used)) {
+      close();
+      tally.begin();
+      used = settings;
+    }
   }
 
   private boolean settle(Waiting one, Delivery delivery) {
@@ -212,7 +220,6 @@ final class Lane {
   synchronized void close() {
     Channel open = channel;
     channel = null;
-    used = null;
     if (open != null) {
       try {
         open.close();

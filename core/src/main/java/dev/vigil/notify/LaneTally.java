@@ -41,6 +41,12 @@ final class LaneTally {
     pausedUntil = until;
   }
 
+  /** It goes on with another that has not failed yet. */
+  synchronized void begin() {
+    inARow = 0;
+    pausedUntil = 0;
+  }
+
   /** A clock that was set back makes no pause longer. */
   synchronized boolean paused(long now) {
     return now >= pausedFrom && now < pausedUntil;

@@ -69,7 +69,7 @@ public interface Outbox extends AutoCloseable {
   /**
    * A notification that waits.
    *
-   * @param notBefore the time until which it is held back, or is not tried again
+   * @param notBefore the time until which it is held back, or is not tried again; 0 for neither
    * @param digest whether it is told with others of its channel, in one
    * @param attempts how often it was tried
    * @param why it did not arrive the last time; empty where it was not tried
@@ -91,6 +91,11 @@ public interface Outbox extends AutoCloseable {
     public Waiting(
         Notification notification, long notBefore, boolean digest, int attempts, String why) {
       this(notification, notBefore, digest, attempts, why, notBefore);
+    }
+
+    /** One that may be sent at once, whatever becomes of the clock. */
+    static Waiting atOnce(Notification notification, long now) {
+      return new Waiting(notification, 0, false, 0, "", now);
     }
 
     /** Tells it from all others. */

@@ -151,7 +151,7 @@ final class Pile {
   boolean revive(String key, long now) {
     Dead one = dead.remove(key);
     if (one != null) {
-      put(new Waiting(one.notification(), now, false, 0, ""));
+      put(Waiting.atOnce(one.notification(), now));
     }
     return one != null;
   }

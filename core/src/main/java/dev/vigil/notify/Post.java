@@ -79,7 +79,8 @@ final class Post {
             news.epochMillis(),
             hearer.thread(),
             news.reason());
-    batch.add(new Waiting(matter.draft().to(address), then, held, 0, ""));
+    Notification told = matter.draft().to(address);
+    batch.add(held ? new Waiting(told, then, true, 0, "") : Waiting.atOnce(told, now));
     overtake(hearer, spec, held);
     if (news.kind() != Kind.RESOLVED && news.kind() != Kind.ACKNOWLEDGED) {
       if (held) {

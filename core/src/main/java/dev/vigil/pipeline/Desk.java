@@ -1,5 +1,7 @@
 package dev.vigil.pipeline;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import dev.vigil.alert.Alert;
 import dev.vigil.alert.AlertBook;
 import dev.vigil.alert.AlertEvent;
@@ -30,12 +32,17 @@ import java.util.function.Predicate;
  * alerts agree. One owner.
  */
 public final class Desk implements Reporter {
+  private static final System.Logger LOG = System.getLogger(Desk.class.getName());
+
   private final AlertBook alerts;
   private final IncidentTracker incidents;
   private final Dispatcher dispatcher;
   private final Listener listener;
 
-  /** Is told what happens to alerts and incidents, on the caller's thread. */
+  /**
+   * Is told what happens to alerts and incidents, on the caller's thread. One that throws is
+   * logged, and all else goes on.
+   */
   public interface Listener {
     /** Whom nothing needs to be told. */
     Listener NONE = new Listener() {};
@@ -89,7 +96,7 @@ public final class Desk implements Reporter {
   }
 
   private void happened(AlertEvent event) {
-    listener.alert(event);
+    tell(() -> listener.alert(event));
     incidents.apply(event);
     boolean joins =
         switch (event.kind()) {
@@ -102,8 +109,17 @@ public final class Desk implements Reporter {
     }
   }
 
+  /** An alert without its incident would be told to nobody. */
+  private static void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, "who was to be told of an alert or an incident failed", e);
+    }
+  }
+
   private void changed(IncidentChange change) {
-    listener.incident(change);
+    tell(() -> listener.incident(change));
     lead(change.incident()).ifPresent(lead -> dispatcher.apply(change, lead));
   }
 

@@ -175,7 +175,8 @@ public final class Engine implements AutoCloseable {
 
   /**
    * From the next observation on other rules, maintenance, silences, impacts and people hold. How
-   * series are watched is not changed: that takes another engine, which loads the state of this.
+   * series are watched is not changed: that takes another engine, which loads the state of this. A
+   * courier of the outbox is to be told of new channels before.
    *
    * @throws IllegalArgumentException if something is wrong with whom is to be told of what; then
    *     nothing has changed

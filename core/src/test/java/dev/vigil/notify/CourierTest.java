@@ -245,6 +245,22 @@ final class CourierTest {
   }
 
   @Test
+  void a_pause_ends_with_the_settings_it_was_asked_of() {
+    mail.answers.add(new TryAgain(Duration.ofMinutes(7), "HTTP 429"));
+    add("a", "mail", "1");
+    courier.turn();
+    add("b", "mail", "2");
+    courier.reconfigure(List.of(new ChannelSpec("mail", mail), new ChannelSpec("chat", chat)));
+    assertThat(courier.turn()).as("the same settings").isZero();
+    Sink other = new Sink();
+    courier.reconfigure(List.of(new ChannelSpec("mail", other), new ChannelSpec("chat", chat)));
+    assertThat(courier.turn()).isEqualTo(1);
+    assertThat(other.keys()).containsExactly("b");
+    assertThat(mail.closed).isEqualTo(1);
+    assertThat(status("mail").pausedUntil()).isZero();
+  }
+
+  @Test
   void what_was_held_back_is_told_in_one_and_settled_as_one() {
     outbox.add(List.of(held("a", now + 5), held("b", now + 5), held("later", now + 9)));
     Notification over = note("over", "mail", "a", Kind.RESOLVED);

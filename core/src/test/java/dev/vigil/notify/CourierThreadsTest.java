@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,9 +27,11 @@ final class CourierThreadsTest {
     final CountDownLatch entered = new CountDownLatch(1);
     final CountDownLatch open = new CountDownLatch(1);
     final CountDownLatch closed = new CountDownLatch(1);
+    final List<String> sent = new CopyOnWriteArrayList<>();
 
     @Override
     public Delivery send(Notification notification) throws InterruptedException {
+      sent.add(notification.key());
       entered.countDown();
       open.await();
       return new Delivery.Delivered();
@@ -112,6 +115,32 @@ final class CourierThreadsTest {
       await(given);
     }
     assertThat(outbox.dead()).hasSize(1);
+  }
+
+  @Test
+  void a_channel_that_comes_back_waits_for_what_it_was_sending() throws InterruptedException {
+    Gate first = new Gate();
+    Gate second = new Gate();
+    second.open.countDown();
+    add("a", "slow");
+    try (Courier courier = courier(new ChannelSpec("slow", first))) {
+      courier.start();
+      await(first.entered);
+      courier.reconfigure(List.of());
+      courier.strays();
+      courier.reconfigure(List.of(new ChannelSpec("slow", new Gate())));
+      courier.reconfigure(List.of());
+      courier.strays();
+      courier.reconfigure(List.of(new ChannelSpec("slow", second)));
+      assertThat(second.entered.await(300, TimeUnit.MILLISECONDS)).as("sent at once").isFalse();
+      first.open.countDown();
+      await(first.closed);
+      add("b", "slow");
+      await(second.entered);
+    }
+    assertThat(first.sent).containsExactly("a");
+    assertThat(second.sent).containsExactly("b");
+    assertThat(outbox.dead()).isEmpty();
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.vigil.notify;
 import static dev.vigil.notify.Room.channel;
 import static dev.vigil.notify.Room.pager;
 import static dev.vigil.notify.Room.spec;
+import static dev.vigil.notify.Stories.HOUR;
 import static dev.vigil.notify.Stories.SECOND;
+import static dev.vigil.notify.Stories.START;
 import static dev.vigil.notify.Stories.alert;
 import static dev.vigil.notify.Stories.incident;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +33,15 @@ final class DispatcherTest {
   private static Route route(String series, Impact impact, boolean goesOn, String... to) {
     Route.When when = new Route.When(SeriesMatcher.parse(series), Severity.LOW, impact);
     return new Route(when, List.of(to), "", Set.of(), goesOn);
+  }
+
+  @Test
+  void what_was_to_be_told_at_once_does_not_wait_where_the_clock_is_set_back() {
+    Room room = new Room(spec(List.of(channel("chat")), List.of()));
+    room.open(1, Severity.HIGH);
+    room.now -= 24 * HOUR;
+    assertThat(room.outbox.due(room.now, 9)).hasSize(1);
+    assertThat(room.outbox.due(room.now, 9).get(0).since()).isEqualTo(START);
   }
 
   @Test

@@ -133,7 +133,7 @@ final class HoldingTest {
     room.open(2, Severity.HIGH);
     room.open(3, Severity.CRITICAL);
     List<Waiting> told = room.news();
-    assertThat(told.get(1).notBefore()).isEqualTo(room.now);
+    assertThat(told.get(1).since()).isEqualTo(room.now);
     assertThat(told.get(1).digest()).isFalse();
     assertThat(told.get(0).digest()).isTrue();
     assertThat(told.get(0).notBefore()).isEqualTo(at("2026-03-11T07:00+01:00"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.alert.Alert;
+import dev.vigil.alert.AlertEvent;
 import dev.vigil.alert.AlertStatus;
 import dev.vigil.alert.MaintenanceWindow;
 import dev.vigil.alert.Note;
@@ -15,6 +16,7 @@ import dev.vigil.detect.zscore.ZScoreSpec;
 import dev.vigil.feedback.Answer;
 import dev.vigil.feedback.Feedback;
 import dev.vigil.incident.Incident;
+import dev.vigil.incident.IncidentChange;
 import dev.vigil.incident.IncidentStatus;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.JudgeSpec;
@@ -130,6 +132,30 @@ final class EngineTest {
         .containsEntry("endpoint", "/payment/card")
         .containsEntry("region", "eu")
         .containsEntry("severity", "CRITICAL");
+  }
+
+  @Test
+  void a_listener_that_throws_keeps_nobody_from_being_told() {
+    List<String> heard = new ArrayList<>();
+    Desk.Listener listener =
+        new Desk.Listener() {
+          @Override
+          public void alert(AlertEvent event) {
+            heard.add("alert " + event.kind());
+            throw new IllegalStateException("the screen is off");
+          }
+
+          @Override
+          public void incident(IncidentChange change) {
+            heard.add("incident " + change.kind());
+            throw new IllegalStateException("the screen is off");
+          }
+        };
+    Engine engine = new Engine(spec(), outbox, () -> Instant.ofEpochMilli(now), listener);
+    ordinary(engine, LEARNT, API);
+    odd(engine, API, 200);
+    assertThat(heard).contains("alert OPENED", "incident OPENED");
+    assertThat(told()).containsExactly("ops OPENED");
   }
 
   @Test
