@@ -1,0 +1,92 @@
+package dev.vigil.formats.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Remembers what cumulative histograms had counted, so that each point tells of the interval since
+ * the one before. It holds so many series; the one that was silent longest makes room. The point
+ * before the last is kept as well, so that a request that is sent again tells the same again.
+ * Thread-safe.
+ */
+public final class HistogramMemory {
+  /** What is known of one series. */
+  private static final class Known {
+    private final Totals last = new Totals();
+    private final Totals before = new Totals();
+    private boolean hasBefore;
+  }
+
+  /** What became of a point. */
+  enum Answer {
+    /** It now holds the interval. */
+    INTERVAL,
+    /** There is none: it is the first. */
+    FIRST,
+    /** It is older than one that came already. */
+    LATE
+  }
+
+  private final int most;
+  private final RawKey wanted = new RawKey();
+  private final Map<RawKey, Known> known = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * @param most how many series are remembered; one takes about 500 bytes
+   */
+  public HistogramMemory(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("most must be 1 or more, was " + most);
+    }
+    this.most = most;
+  }
+
+  /** For 50,000 series. */
+  public static HistogramMemory usual() {
+    return new HistogramMemory(50_000);
+  }
+
+  /** How many series are remembered. */
+  public synchronized int size() {
+    return known.size();
+  }
+
+  /** Makes the interval since the last point of a series out of what it has counted in all. */
+  synchronized Answer toInterval(KeyBytes series, Totals point) {
+    Known found = known.get(wanted.of(series));
+    if (found == null) {
+      add(point);
+      return Answer.FIRST;
+    }
+    if (point.time < found.last.time) {
+      return Answer.LATE;
+    }
+    if (point.time > found.last.time) {
+      found.before.copy(found.last);
+      found.hasBefore = true;
+      found.last.copy(point);
+    } else if (!found.hasBefore) {
+      return Answer.FIRST;
+    }
+    since(found.before, point);
+    return Answer.INTERVAL;
+  }
+
+  private void add(Totals point) {
+    if (known.size() >= most) {
+      known.remove(known.keySet().iterator().next());
+    }
+    Known fresh = new Known();
+    fresh.last.copy(point);
+    known.put(wanted.kept(), fresh);
+  }
+
+  /** After a new start, all that it has counted lies in the interval. */
+  private static void since(Totals before, Totals point) {
+    if (point.goesOn(before)) {
+      point.subtract(before);
+    } else if (point.start <= before.time || point.start >= point.time) {
+      point.start = before.time;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.vigil.formats.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects one after the other. Behind one that is no JSON, reading goes on with the line after the
+ * one it began in.
+ */
+final class JsonLines {
+  private final byte[] body;
+  private final int length;
+  private int at;
+  private int start;
+  private long index;
+  private boolean anyJson;
+  private @Nullable WireException firstFault;
+
+  JsonLines(byte[] body, int from, int length) {
+    this.body = body;
+    this.at = from;
+    this.length = length;
+  }
+
+  void read(PointReader reader, PointBatch into) throws WireException {
+    while (at < length) {
+      run(reader, into);
+    }
+    if (!anyJson && firstFault != null) {
+      throw firstFault;
+    }
+  }
+
+  /** Reads up to the first fault, or to the end. */
+  private void run(PointReader reader, PointBatch into) throws WireException {
+    int from = at;
+    start = from;
+    try (JsonParser json = JsonSource.parser(body, from, length)) {
+      try {
+        while (json.nextToken() != null) {
+          start = from + (int) Math.max(0, json.currentTokenLocation().getByteOffset());
+          one(json, reader, into);
+          index++;
+          start = from + (int) Math.max(0, json.currentLocation().getByteOffset());
+        }
+        at = length;
+      } catch (IOException noJson) {
+        fault(JsonSource.refused(noJson, json, from), into);
+      }
+    } catch (IOException noJson) {
+      fault(WireException.malformed(start, "no JSON: " + JsonSource.firstSentence(noJson)), into);
+    }
+  }
+
+  private void one(JsonParser json, PointReader reader, PointBatch into)
+      throws IOException, WireException {
+    if (json.currentToken() == JsonToken.START_OBJECT) {
+      reader.read(json, index);
+      anyJson = true;
+    } else {
+      into.refusals().add(index, RowFault.NOT_A_POINT);
+      json.skipChildren();
+    }
+  }
+
+  private void fault(WireException fault, PointBatch into) {
+    firstFault = firstFault == null ? fault : firstFault;
+    into.refusals()
+        .add(index++, RowFault.BAD_LINE, "byte " + fault.position() + ", " + fault.problem());
+    at = Math.max(start, at);
+    skipBlanks();
+    while (at < length && body[at] != '\n') {
+      at++;
+    }
+    skipBlanks();
+  }
+
+  private void skipBlanks() {
+    while (at < length && body[at] >= 0 && body[at] <= ' ') {
+      at++;
+    }
+  }
+}

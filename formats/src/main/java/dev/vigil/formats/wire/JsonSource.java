@@ -1,0 +1,78 @@
+package dev.vigil.formats.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Parsers of JSON whose depth and lengths are bounded, and what is said when one fails. */
+final class JsonSource {
+  static final int DEEPEST = 64;
+
+  private static final int LONGEST_TEXT = 1 << 16;
+  private static final int LONGEST_NAME = 1 << 12;
+  private static final int LONGEST_NUMBER = 400;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxStringLength(LONGEST_TEXT)
+                  .maxNameLength(LONGEST_NAME)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .build())
+          .build();
+
+  private JsonSource() {}
+
+  static JsonParser parser(byte[] body, int from, int to) throws IOException {
+    return JSON.createParser(body, from, to - from);
+  }
+
+  /** What an exception of a parser, which began at a place, says to the sender. */
+  static WireException refused(IOException fault, JsonParser json, int from) {
+    long position = Math.max(0, json.currentLocation().getByteOffset()) + from;
+    String what = firstSentence(fault);
+    return fault instanceof StreamConstraintsException
+        ? WireException.tooLarge(position, "JSON: " + what)
+        : WireException.malformed(position, "no JSON" + place(json) + ": " + what);
+  }
+
+  static WireException unexpected(JsonParser json, String wanted) {
+    long position = Math.max(0, json.currentTokenLocation().getByteOffset());
+    return WireException.malformed(position, wanted + " is expected" + place(json));
+  }
+
+  private static String place(JsonParser json) {
+    JsonLocation at = json.currentLocation();
+    return String.format(Locale.ROOT, " at line %d, column %d", at.getLineNr(), at.getColumnNr());
+  }
+
+  static String firstSentence(IOException fault) {
+    String text = text(fault);
+    int end = Math.min(text.length(), 120);
+    for (String stop : new String[] {"\n", ": was expecting", ": expected", " (start", " (for "}) {
+      int at = text.indexOf(stop);
+      end = at > 0 ? Math.min(end, at) : end;
+    }
+    return text.substring(0, end);
+  }
+
+  private static String text(IOException fault) {
+    @Nullable String message =
+        fault instanceof JsonProcessingException json
+            ? json.getOriginalMessage()
+            : fault.getMessage();
+    return message == null ? "unreadable" : message;
+  }
+}
