@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * one it began in.
  */
 final class JsonLines {
+  /** Reading on after a fault is dear. */
+  private static final int MOST_FAULTS = 1_000;
+
   private final byte[] body;
   private final int length;
   private int at;
   private int start;
   private long index;
+  private int faults;
   private boolean anyJson;
   private @Nullable WireException firstFault;
 
@@ -65,7 +69,10 @@ final class JsonLines {
     }
   }
 
-  private void fault(WireException fault, PointBatch into) {
+  private void fault(WireException fault, PointBatch into) throws WireException {
+    if (++faults > MOST_FAULTS) {
+      throw fault;
+    }
     firstFault = firstFault == null ? fault : firstFault;
     into.refusals()
         .add(index++, RowFault.BAD_LINE, "byte " + fault.position() + ", " + fault.problem());

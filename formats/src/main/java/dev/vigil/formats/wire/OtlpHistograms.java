@@ -172,7 +172,7 @@ final class OtlpHistograms {
       into.refusals().add(index, totals.time == 0 ? RowFault.NO_TIME : RowFault.STALE);
     } else if (tooMany || (totals.buckets > 0 && totals.buckets != boundCount + 1)) {
       into.refusals().add(index, RowFault.BAD_HISTOGRAM);
-    } else if (key.isTooLong()) {
+    } else if (key.length() > PointBatch.MOST_RAW) {
       into.refusals().add(index, RowFault.LONG_TEXT);
     } else if (delta) {
       emit(into, index);

@@ -133,6 +133,12 @@ class JsonPointsTest {
   }
 
   @Test
+  void a_body_with_very_many_lines_that_are_no_json_is_refused_as_a_whole() {
+    String body = point("a", "1", "1") + "\n{\"metadata\":".repeat(2_000);
+    assertThatThrownBy(() -> Rows.read(json, body)).isInstanceOf(WireException.class);
+  }
+
+  @Test
   void an_object_over_several_lines_is_one_point() throws WireException {
     String body = "{\n\"metricName\": \"a\",\n\"value\": 1,\n\"timestamp\": 2\n}\n";
     assertThat(Rows.of(Rows.read(json, body))).containsExactly("a 2 1.0");

@@ -9,6 +9,7 @@ import dev.vigil.pipeline.ValueKind;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogram;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.Summary;
@@ -240,6 +241,16 @@ class OtlpMetricsTest {
               SHOP, Bodies.histogram("d" + i, CUMULATIVE, Bodies.buckets(1, TIME, 1, 1, 0, 0, 0))));
     }
     assertThat(small.size()).isEqualTo(10);
+    for (int i = 0; i < 100; i++) {
+      HistogramDataPoint.Builder wide =
+          Bodies.buckets(1, TIME, 1).toBuilder().clearExplicitBounds();
+      wide.addBucketCounts(1);
+      for (int bound = 0; bound < 500; bound++) {
+        wide.addBucketCounts(1).addExplicitBounds(bound);
+      }
+      Rows.read(decoder, Bodies.metrics(SHOP, Bodies.histogram("w" + i, CUMULATIVE, wide.build())));
+    }
+    assertThat(small.size()).isBetween(1, 3);
   }
 
   @Test
