@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How fast and how large; the figures of {@code docs/store.md} are what this prints. */
 @Tag("long")
 final class StoreFiguresTest {
-  private static final int SERIES = 100_000;
+  private static final int SERIES = Integer.getInteger("vigil.store.series", 100_000);
   private static final int STATE = 3_400;
 
   @TempDir private Path folder;
@@ -147,6 +147,7 @@ final class StoreFiguresTest {
     try (Store store = new Store(settings)) {
       for (int round = 0; round < 3; round++) {
         int step = round < 2 ? 1 : 10;
+        int other = round * 7;
         double taken =
             seconds(
                 () -> {
@@ -156,7 +157,7 @@ final class StoreFiguresTest {
                           0,
                           sheet -> {
                             for (int i = 0; i < SERIES; i += step) {
-                              sheet.series(all[i], states[i % states.length]);
+                              sheet.series(all[i], states[(i + other) % states.length]);
                             }
                           });
                   return 0;
