@@ -200,7 +200,7 @@ final class GroupJournal implements Journal {
 
   private void turn() {
     try {
-      tape.begin(end);
+      tape.turn();
     } catch (StoreException e) {
       broken = true; // the next group tries again, and is refused if that fails
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.model.SeriesKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,8 +136,10 @@ final class StoreFiguresTest {
     StoreSettings sqlite = StoreSettings.in(folder.resolve("sqlite"));
     checkpoints("SQLite", sqlite);
     say(String.format("SQLite takes %d MB", size(folder.resolve("sqlite")) >> 20));
-    checkpoints(
-        "PostgreSQL", StoreSettings.in(folder.resolve("pg")).with(EmbeddedDatabase.fresh()));
+    if (SERIES <= 200_000) { // of a million it would take minutes
+      checkpoints(
+          "PostgreSQL", StoreSettings.in(folder.resolve("pg")).with(EmbeddedDatabase.fresh()));
+    }
   }
 
   private static void checkpoints(String what, StoreSettings settings) throws Exception {
@@ -191,6 +195,39 @@ final class StoreFiguresTest {
     assertThat(count[0]).isEqualTo(SERIES);
     assertThat(count[1]).isEqualTo((long) SERIES * STATE);
     say(String.format("opened and loaded, %s: %.1f s", what, taken));
+  }
+
+  @Test
+  void chunks_beside_deflate() throws Exception {
+    int rounds = 20_000;
+    byte[] packed = HistoryChunk.of(series(0), Things.points(START, 100)).data();
+    ByteBuffer plain = ByteBuffer.allocate(6 * 8 * 100);
+    for (HistoryPoint one : Things.points(START, 100)) {
+      plain.putLong(one.epochMillis()).putDouble(one.value()).putDouble(one.expected());
+      plain.putDouble(one.lower()).putDouble(one.upper()).putDouble(one.score());
+    }
+    for (byte[] bytes : List.of(plain.array(), packed)) {
+      int[] size = new int[1];
+      double taken =
+          seconds(
+              () -> {
+                Deflater deflater = new Deflater(1);
+                byte[] into = new byte[10_000];
+                for (int i = 0; i < rounds; i++) {
+                  deflater.reset();
+                  deflater.setInput(bytes);
+                  deflater.finish();
+                  size[0] = deflater.deflate(into);
+                }
+                deflater.end();
+                return 0;
+              });
+      say(
+          String.format(
+              "deflate makes %d bytes of %d, %.2f us a point",
+              size[0], bytes.length, taken / rounds / 100 * 1e6));
+    }
+    assertThat(packed.length).isLessThan(1_500);
   }
 
   @Test
