@@ -249,34 +249,8 @@ final class StoreFiguresTest {
                 }
                 return 0;
               });
-      double taken =
-          seconds(
-              () -> {
-                store
-                    .checkpoints()
-                    .write(
-                        0,
-                        sheet -> {
-                          for (int i = 0; i < chunks; i++) {
-                            sheet.history(HistoryChunk.of(all[i], points));
-                          }
-                        });
-                return 0;
-              });
-      double small =
-          seconds(
-              () -> {
-                store
-                    .checkpoints()
-                    .write(
-                        0,
-                        sheet -> {
-                          for (int i = 0; i < SERIES; i++) {
-                            sheet.history(HistoryChunk.of(all[i], points.subList(0, 5)));
-                          }
-                        });
-                return 0;
-              });
+      double taken = fill(store, all, chunks, points);
+      double small = fill(store, all, SERIES, points.subList(0, 5));
       int reads = 5_000;
       double reading =
           seconds(
@@ -298,5 +272,22 @@ final class StoreFiguresTest {
               reading / reads * 1e6));
       assertThat(chunks * 100 / taken).isGreaterThan(100_000);
     }
+  }
+
+  private static double fill(Store store, SeriesKey[] all, int chunks, List<HistoryPoint> points)
+      throws Exception {
+    return seconds(
+        () -> {
+          store
+              .checkpoints()
+              .write(
+                  0,
+                  sheet -> {
+                    for (int i = 0; i < chunks; i++) {
+                      sheet.history(HistoryChunk.of(all[i], points));
+                    }
+                  });
+          return 0;
+        });
   }
 }
