@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class OutboxRows {
   private static final int CALLS_A_COUNT = 256;
   private static final long DELIVERED_KEPT = Duration.ofDays(7).toMillis();
   private static final byte[] NOTHING = {};
+
+  /** Before any time that a clock may be set back to. */
+  private static final long AT_ONCE = 0;
 
   private long next;
   private int calls;
@@ -148,20 +152,47 @@ final class OutboxRows {
             "update outbox set number = ?, state = 0, not_before = ?, digest = 0, attempts = 0,"
                 + " why = '', since = ?, ended = 0 where number = ?")) {
       change.setLong(1, next++);
-      change.setLong(2, now);
+      change.setLong(2, AT_ONCE);
       change.setLong(3, now);
       change.setLong(4, known.number());
       return change.executeUpdate() > 0;
     }
   }
 
+  /** What waits for a digest of a channel, of one thread, ends as delivered. */
+  void withdraw(Connection connection, String channel, String thread, long now)
+      throws SQLException {
+    String clean = Texts.clean(channel);
+    List<Long> held = new ArrayList<>();
+    try (PreparedStatement ask =
+        connection.prepareStatement(
+            "select number from outbox where state = 0 and digest = 1 and channel = ?"
+                + " and thread_hash = ? order by number")) {
+      ask.setString(1, clean);
+      ask.setLong(2, Texts.hash(clean + '\n' + thread));
+      try (ResultSet row = ask.executeQuery()) {
+        while (row.next()) {
+          held.add(row.getLong(1));
+        }
+      }
+    }
+    for (long number : held) {
+      end(connection, number, DELIVERED, now);
+    }
+  }
+
   void merge(Connection connection, List<String> keys, Waiting whole, long now)
       throws SQLException {
+    boolean waited = false;
     for (String key : keys) {
       Row known = find(connection, key);
       if (known != null && known.state() == WAITING) {
         end(connection, known.number(), DELIVERED, now);
+        waited = true;
       }
+    }
+    if (!waited) {
+      return;
     }
     Row known = find(connection, whole.key());
     if (known != null && known.state() == DELIVERED) {

@@ -185,6 +185,16 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
+  public void withdraw(String channel, String thread, long epochMillis) {
+    write(
+        connection -> {
+          rows.withdraw(connection, channel, thread, epochMillis);
+          rows.forgetOld(connection);
+          return true;
+        });
+  }
+
+  @Override
   public int waiting() {
     return read(SqlOutbox::count);
   }

@@ -146,7 +146,7 @@ abstract class FactsContract extends StoreContract {
     Outbox other = new MemoryOutbox();
     for (int step = 0; step < 1_000; step++) {
       String key = "k" + chance.nextInt(60);
-      int what = chance.nextInt(8);
+      int what = chance.nextInt(9);
       long now = START + step;
       boolean digest = chance.nextInt(4) == 0;
       int thread = chance.nextInt(6);
@@ -159,6 +159,7 @@ abstract class FactsContract extends StoreContract {
           case 4 -> one.postpone(key, now + 50, "HTTP 503");
           case 5 -> one.bury(key, now, "HTTP 400");
           case 6 -> one.revive(key, now);
+          case 7 -> one.withdraw("mail", "t" + thread, now);
           default -> one.merge(some, waiting(whole, now, false, thread), now);
         }
       }
