@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The binary form of notifications, and of how they wait. */
-final class NotificationState {
+public final class NotificationState {
   private static final int DEEPEST = 10;
   private static final int LONGEST_LIST = 10_000;
 
@@ -33,7 +33,7 @@ final class NotificationState {
    *
    * @throws IllegalArgumentException if a field is of a kind that fields cannot have
    */
-  static void put(Notification one, StateWriter out) {
+  public static void put(Notification one, StateWriter out) {
     put(one.key(), out);
     put(one.channel(), out);
     out.put(one.kind().ordinal()).put(one.epochMillis());
@@ -46,7 +46,8 @@ final class NotificationState {
     put(one.fields(), out, 0);
   }
 
-  static Notification read(StateReader in) {
+  /** Reads one; anything that is none is refused with {@link BadState}. */
+  public static Notification read(StateReader in) {
     String key = text(in);
     String channel = text(in);
     Kind kind = word(Kind.values(), in);

@@ -1,0 +1,106 @@
+package dev.vigil.store;
+
+import dev.vigil.store.StoreException.Reason;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL database. Whoever writes holds a lock of the session on the connection that it
+ * writes with: without the connection there is no lock, and without the lock no connection. See
+ * {@link Dialect}.
+ *
+ * @param lock the name of what is locked
+ */
+record Postgres(PostgresSettings settings, String lock) implements Dialect {
+  private static final int VIGIL = 0x56474C;
+
+  @Override
+  public String name() {
+    return "the database";
+  }
+
+  private PGSimpleDataSource source() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(settings.url());
+    if (!settings.user().isEmpty()) {
+      source.setUser(settings.user());
+    }
+    if (!settings.password().isBlank()) {
+      source.setPassword(settings.password().reveal());
+    }
+    source.setApplicationName("vigil");
+    source.setConnectTimeout(10);
+    source.setTcpKeepAlive(true);
+    return source;
+  }
+
+  @Override
+  public Connection openWriter() throws SQLException {
+    PGSimpleDataSource source = source();
+    source.setReWriteBatchedInserts(true);
+    Connection connection = source.getConnection();
+    try (PreparedStatement ask =
+        connection.prepareStatement(
+            "select pg_try_advisory_lock(?, hashtext(current_schema() || ?))")) {
+      ask.setInt(1, VIGIL);
+      ask.setString(2, lock);
+      try (ResultSet answer = ask.executeQuery()) {
+        if (answer.next() && answer.getBoolean(1)) {
+          return connection;
+        }
+      }
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    connection.close();
+    throw new StoreException(Reason.LOCKED, "another process has the database");
+  }
+
+  @Override
+  public DataSource readers() {
+    return source();
+  }
+
+  @Override
+  public int mostReaders() {
+    return 4;
+  }
+
+  @Override
+  public String idType() {
+    return "bigint primary key";
+  }
+
+  @Override
+  public String bytesType() {
+    return "bytea";
+  }
+
+  @Override
+  public Reason reason(SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (state.startsWith("08") || state.startsWith("57P")) {
+      return Reason.UNREACHABLE;
+    }
+    if (state.startsWith("53")) {
+      return Reason.FULL; // disk, memory or connections
+    }
+    if (state.startsWith("XX")) {
+      return Reason.CORRUPT;
+    }
+    return switch (state) {
+      case "25006", "42501" -> Reason.UNWRITABLE; // read-only, no privilege
+      case "55P03", "57014" -> Reason.LOCKED;
+      default -> Reason.FAILED;
+    };
+  }
+
+  /** The server's own work. */
+  @Override
+  public void shrink(Connection writer) {}
+}

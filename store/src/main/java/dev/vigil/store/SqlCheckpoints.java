@@ -1,0 +1,97 @@
+package dev.vigil.store;
+
+import dev.vigil.model.SeriesKey;
+import dev.vigil.store.Migrations.Meta;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Checkpoints in tables: a row for each series. See {@link Checkpoints}. */
+final class SqlCheckpoints implements Checkpoints {
+  static final String POSITION = "checkpoint.position";
+  static final String JOURNAL = "checkpoint.journal";
+
+  private final PointTables tables;
+  private final Journal journal;
+  private final UUID journalId;
+
+  SqlCheckpoints(PointTables tables, Journal journal, UUID journalId) {
+    this.tables = tables;
+    this.journal = journal;
+    this.journalId = journalId;
+  }
+
+  @Override
+  public void write(long position, Consumer<Sheet> changes) {
+    if (position < journal.start() || position > journal.end()) {
+      throw new IllegalArgumentException("the journal has no position " + position);
+    }
+    tables.write(
+        (connection, sheet) -> {
+          changes.accept(sheet);
+          Meta.put(connection, POSITION, Long.toString(position));
+          Meta.put(connection, JOURNAL, journalId.toString());
+        });
+    journal.truncate(position);
+  }
+
+  @Override
+  public long position() {
+    return tables
+        .database()
+        .read(connection -> Long.parseLong(Meta.get(connection, POSITION, "0")));
+  }
+
+  @Override
+  public long load(Loader loader) {
+    Map<SeriesKey, Long> all = new HashMap<>();
+    long count =
+        tables
+            .database()
+            .read(
+                connection -> {
+                  loadParts(connection, loader);
+                  return loadSeries(connection, loader, all);
+                });
+    tables.learnAll(all);
+    return count;
+  }
+
+  private static void loadParts(Connection connection, Loader loader) throws SQLException {
+    try (PreparedStatement ask =
+            connection.prepareStatement("select name, state from part_state order by name");
+        ResultSet row = ask.executeQuery()) {
+      while (row.next()) {
+        loader.part(row.getString(1), row.getBytes(2));
+      }
+    }
+  }
+
+  private static long loadSeries(Connection connection, Loader loader, Map<SeriesKey, Long> all)
+      throws SQLException {
+    long count = 0;
+    try (PreparedStatement ask =
+        connection.prepareStatement(
+            "select s.id, s.name, t.state from series s"
+                + " left join series_state t on t.series_id = s.id order by s.id")) {
+      ask.setFetchSize(500);
+      try (ResultSet row = ask.executeQuery()) {
+        while (row.next()) {
+          SeriesKey series = SeriesIds.series(row.getBytes(2));
+          all.put(series, row.getLong(1));
+          byte[] state = row.getBytes(3);
+          if (state != null) {
+            loader.series(series, state);
+            count++;
+          }
+        }
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,5 @@
+/** What lasts: the journal, checkpoints, history and facts, on SQLite and on PostgreSQL. */
+@NullMarked
+package dev.vigil.store;
+
+import org.jspecify.annotations.NullMarked;

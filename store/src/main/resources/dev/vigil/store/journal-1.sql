@@ -1,0 +1,5 @@
+create table journal (
+  start_at ${id},
+  end_at bigint not null,
+  frames ${bytes} not null
+);
