@@ -169,19 +169,17 @@ public final class OtlpJson implements WireDecoder {
   }
 
   private static double decimal(JsonParser json, String text) throws WireException {
-    switch (text) {
-      case "NaN":
-        return Double.NaN;
-      case "Infinity":
-        return Double.POSITIVE_INFINITY;
-      case "-Infinity":
-        return Double.NEGATIVE_INFINITY;
-      default:
+    return switch (text) {
+      case "NaN" -> Double.NaN;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default -> {
         try {
-          return new BigDecimal(text).doubleValue();
+          yield new BigDecimal(text).doubleValue();
         } catch (NumberFormatException noNumber) {
           throw JsonSource.unexpected(json, "a number");
         }
-    }
+      }
+    };
   }
 }

@@ -26,11 +26,14 @@ enum OtlpResource {
 
   private static final OtlpResource[] ALL = values();
 
-  private final byte[] attribute;
+  private static final byte[][] ATTRIBUTES =
+      Arrays.stream(ALL).map(one -> one.attribute.getBytes(UTF_8)).toArray(byte[][]::new);
+
+  private final String attribute;
   private final String label;
 
   OtlpResource(String attribute, String label) {
-    this.attribute = attribute.getBytes(UTF_8);
+    this.attribute = attribute;
     this.label = label;
   }
 
@@ -40,10 +43,11 @@ enum OtlpResource {
 
   /** Its number among all, or -1 for an attribute that is no label. */
   static int find(byte[] bytes, int from, int to) {
-    for (OtlpResource one : ALL) {
-      if (one.attribute.length == to - from
-          && Arrays.equals(one.attribute, 0, to - from, bytes, from, to)) {
-        return one.ordinal();
+    for (int number = 0; number < ATTRIBUTES.length; number++) {
+      byte[] attribute = ATTRIBUTES[number];
+      if (attribute.length == to - from
+          && Arrays.equals(attribute, 0, to - from, bytes, from, to)) {
+        return number;
       }
     }
     return -1;

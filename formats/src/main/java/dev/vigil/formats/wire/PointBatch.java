@@ -195,6 +195,7 @@ public final class PointBatch {
   }
 
   /** Keeps what came with the point taken last. */
+  @SuppressWarnings("ReferenceEquality") // the one that stands for nothing is but one
   void circumstances(Circumstances came) {
     if (came != Circumstances.NONE) {
       columnOfCircumstances()[size - 1] = came;
@@ -202,6 +203,7 @@ public final class PointBatch {
   }
 
   /** Keeps what came with all points taken so far. */
+  @SuppressWarnings("ReferenceEquality") // neighbours often share one, and maps are dear to compare
   void context(Map<String, ?> context) {
     if (context.isEmpty()) {
       return;
