@@ -41,6 +41,8 @@ public interface Journal extends AutoCloseable {
   @FunctionalInterface
   interface Reader {
     /**
+     * Takes the next one.
+     *
      * @param batch to be used until this returns, and not longer
      * @param end the position behind it
      */

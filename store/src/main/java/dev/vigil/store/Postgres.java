@@ -3,8 +3,8 @@ package dev.vigil.store;
 import dev.vigil.store.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 record Postgres(PostgresSettings settings, String lock) implements Dialect {
   private static final int VIGIL = 0x56474C;
+  private static final String NOT_GIVEN = "55P03";
 
   @Override
   public String name() {
@@ -43,22 +44,39 @@ record Postgres(PostgresSettings settings, String lock) implements Dialect {
     PGSimpleDataSource source = source();
     source.setReWriteBatchedInserts(true);
     Connection connection = source.getConnection();
-    try (PreparedStatement ask =
-        connection.prepareStatement(
-            "select pg_try_advisory_lock(?, hashtext(current_schema() || ?))")) {
-      ask.setInt(1, VIGIL);
-      ask.setString(2, lock);
-      try (ResultSet answer = ask.executeQuery()) {
-        if (answer.next() && answer.getBoolean(1)) {
-          return connection;
-        }
-      }
+    try {
+      lock(connection);
+      return connection;
     } catch (SQLException e) {
       connection.close();
+      if (NOT_GIVEN.equals(e.getSQLState())) {
+        throw new StoreException(Reason.LOCKED, "another process has the database", e);
+      }
       throw e;
     }
-    connection.close();
-    throw new StoreException(Reason.LOCKED, "another process has the database");
+  }
+
+  /**
+   * Waits a little, as the server may learn late of a process that has just ended; and asks it to
+   * find out soon whether this one still lives.
+   */
+  private void lock(Connection connection) throws SQLException {
+    try (Statement set = connection.createStatement()) {
+      set.execute("set tcp_keepalives_idle = 30");
+      set.execute("set tcp_keepalives_interval = 10");
+      set.execute("set tcp_keepalives_count = 3");
+      set.execute("set lock_timeout = '2s'");
+    }
+    try (PreparedStatement ask =
+        connection.prepareStatement(
+            "select pg_advisory_lock(?, hashtext(current_schema() || ?))")) {
+      ask.setInt(1, VIGIL);
+      ask.setString(2, lock);
+      ask.execute();
+    }
+    try (Statement set = connection.createStatement()) {
+      set.execute("set lock_timeout = 0");
+    }
   }
 
   @Override

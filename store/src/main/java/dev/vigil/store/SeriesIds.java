@@ -60,11 +60,10 @@ final class SeriesIds {
   /** The number of a series, if it has one. */
   OptionalLong find(Connection connection, SeriesKey series) throws SQLException {
     Long number = known.get(series);
-    return number != null ? OptionalLong.of(number) : look(connection, series, name(series));
+    return number != null ? OptionalLong.of(number) : look(connection, name(series));
   }
 
-  private static OptionalLong look(Connection connection, SeriesKey series, byte[] name)
-      throws SQLException {
+  private static OptionalLong look(Connection connection, byte[] name) throws SQLException {
     try (PreparedStatement ask =
         connection.prepareStatement("select id, name from series where hash = ?")) {
       ask.setLong(1, Texts.hash(name));
@@ -89,8 +88,7 @@ final class SeriesIds {
       return number;
     }
     byte[] name = name(series);
-    OptionalLong found =
-        complete ? OptionalLong.empty() : look(insert.getConnection(), series, name);
+    OptionalLong found = complete ? OptionalLong.empty() : look(insert.getConnection(), name);
     long id = found.orElseGet(() -> next++);
     if (found.isEmpty()) {
       insert.setLong(1, id);

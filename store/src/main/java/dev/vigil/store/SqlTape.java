@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A journal in a table: a row for each group, with a vocabulary of its own. See {@link Tape}. */
 final class SqlTape implements Tape {
@@ -15,7 +16,7 @@ final class SqlTape implements Tape {
   private final UUID id;
   private final long end;
   private volatile long start;
-  private volatile long bytes;
+  private final AtomicLong bytes = new AtomicLong();
 
   SqlTape(Database database) {
     this.database = database;
@@ -36,7 +37,7 @@ final class SqlTape implements Tape {
             });
     this.start = found[0];
     this.end = found[1];
-    this.bytes = end - start;
+    bytes.set(end - start);
   }
 
   private static UUID identify(Connection connection) throws SQLException {
@@ -63,7 +64,7 @@ final class SqlTape implements Tape {
 
   @Override
   public long bytes() {
-    return bytes;
+    return bytes.get();
   }
 
   @Override
@@ -84,7 +85,7 @@ final class SqlTape implements Tape {
             put.executeUpdate();
           }
         });
-    bytes += frames.size();
+    bytes.addAndGet(frames.size());
   }
 
   /** A row begins by itself; one whose commit was never confirmed is taken back. */
@@ -162,7 +163,7 @@ final class SqlTape implements Tape {
                 return empty ? upTo : left;
               }
             });
-    bytes -= Math.max(0, first - start);
+    bytes.addAndGet(-Math.max(0, first - start));
     start = Math.max(start, first);
   }
 

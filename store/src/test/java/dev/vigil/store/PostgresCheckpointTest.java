@@ -1,0 +1,13 @@
+package dev.vigil.store;
+
+import java.nio.file.Path;
+
+@WithPostgres
+final class PostgresCheckpointTest extends CheckpointContract {
+  @Override
+  StoreSettings settings(Path in) {
+    return StoreSettings.in(in.resolve("data"))
+        .with(EmbeddedDatabase.fresh())
+        .withJournalInDatabase();
+  }
+}
