@@ -1,12 +1,9 @@
 package dev.vigil.formats.wire;
 
-import io.airlift.compress.snappy.SnappyDecompressor;
-import io.airlift.compress.snappy.SnappyFramedInputStream;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -16,24 +13,17 @@ import java.util.zip.GZIPInputStream;
  * only claims allocates nothing. One owner.
  */
 public final class BodyReader {
-  private static final byte[] FRAMED = {
-    (byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y',
-  };
-
-  /** Three bytes of a snappy block give 64 at most. */
-  private static final int MOST_PER_SNAPPY_BYTE = 22;
-
-  private final int most;
   private final Bytes sent;
   private final Bytes plain;
-  private final SnappyDecompressor snappy = new SnappyDecompressor();
+  private final SnappyBody snappy;
   private Bytes last;
 
   /** For bodies of at most so many bytes, before and after decompression. */
   public BodyReader(WireLimits limits) {
-    this.most = limits.bodyBytes();
+    int most = limits.bodyBytes();
     this.sent = new Bytes(most);
     this.plain = new Bytes(most);
+    this.snappy = new SnappyBody(most);
     this.last = plain;
   }
 
@@ -68,8 +58,8 @@ public final class BodyReader {
 
   private void decompress(Encoding encoding) throws WireException {
     try {
-      if (encoding == Encoding.SNAPPY && !isFramed()) {
-        snappyBlock();
+      if (encoding == Encoding.SNAPPY) {
+        snappy.read(sent, plain);
       } else {
         try (InputStream stream = stream(encoding)) {
           plain.fill(stream, "the decompressed body");
@@ -83,28 +73,6 @@ public final class BodyReader {
 
   private InputStream stream(Encoding encoding) throws IOException {
     InputStream in = new ByteArrayInputStream(sent.array(), 0, sent.length());
-    return switch (encoding) {
-      case GZIP -> new GZIPInputStream(in, 8 << 10);
-      case ZSTD -> new ZstdInputStream(in);
-      default -> new SnappyFramedInputStream(in);
-    };
-  }
-
-  private boolean isFramed() {
-    return sent.length() >= FRAMED.length
-        && Arrays.equals(sent.array(), 0, FRAMED.length, FRAMED, 0, FRAMED.length);
-  }
-
-  private void snappyBlock() throws WireException {
-    int claimed = SnappyDecompressor.getUncompressedLength(sent.array(), 0);
-    if (claimed < 0 || claimed > (long) MOST_PER_SNAPPY_BYTE * sent.length()) {
-      throw WireException.malformed(0, "the body is not snappy: it cannot hold what it claims");
-    }
-    if (claimed > most) {
-      throw Bytes.tooLarge(most, "the decompressed body");
-    }
-    plain.room(claimed);
-    plain.length(
-        snappy.decompress(sent.array(), 0, sent.length(), plain.array(), 0, plain.array().length));
+    return encoding == Encoding.GZIP ? new GZIPInputStream(in, 8 << 10) : new ZstdInputStream(in);
   }
 }

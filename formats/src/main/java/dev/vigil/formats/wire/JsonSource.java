@@ -45,16 +45,17 @@ final class JsonSource {
     String what = firstSentence(fault);
     return fault instanceof StreamConstraintsException
         ? WireException.tooLarge(position, "JSON: " + what)
-        : WireException.malformed(position, "no JSON" + place(json) + ": " + what);
+        : WireException.malformed(
+            position, "no JSON" + place(json.currentLocation()) + ": " + what);
   }
 
   static WireException unexpected(JsonParser json, String wanted) {
     long position = Math.max(0, json.currentTokenLocation().getByteOffset());
-    return WireException.malformed(position, wanted + " is expected" + place(json));
+    return WireException.malformed(
+        position, wanted + " is expected" + place(json.currentTokenLocation()));
   }
 
-  private static String place(JsonParser json) {
-    JsonLocation at = json.currentLocation();
+  private static String place(JsonLocation at) {
     return String.format(Locale.ROOT, " at line %d, column %d", at.getLineNr(), at.getColumnNr());
   }
 

@@ -69,8 +69,10 @@ final class RemoteWriteOne implements WireDecoder {
       int number = number(into, proto.bytes(), from, to);
       samples(into, number);
       if (from > start) {
+        int end = proto.end();
         proto.over(proto.bytes(), start, from);
         samples(into, number);
+        proto.over(proto.bytes(), end, end);
       }
     } else {
       gather(start);
