@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The JVM that the server itself runs in. */
-public final class JvmSource implements Source {
+final class JvmSource implements Source {
   private static final double MEGABYTE = 1 << 20;
 
   private long collected = -1;

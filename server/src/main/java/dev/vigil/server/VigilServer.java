@@ -55,14 +55,16 @@ public final class VigilServer implements AutoCloseable {
     keys.all().forEach(key -> tenants.reopen(key.tenant()));
     Tenant first = tenants.get(Tenants.DEFAULT);
     if (first.configuration().isDefault() && !own.sources().isEmpty()) {
-      samplers.add(new Sampler(own.sources(), first.live(), spec.clock()));
+      List<Source> sources = new ArrayList<>(own.sources());
+      sources.add(new JvmSource());
+      samplers.add(new Sampler(sources, first.live(), spec.clock()));
     }
     this.web = listen(spec, new WebServer.Rooms(tenants, keys, audit, spec.clock()));
     samplers.forEach(sampler -> sampler.start(SAMPLE));
   }
 
   /**
-   * What the server watches by itself.
+   * What the server watches by itself, beside its own JVM.
    *
    * @param limits of its series
    */

@@ -188,4 +188,22 @@ class IngestTest {
       assertThat(trial.client.get("/api/v1/anomalies").body()).isEqualTo("{\"anomalies\":[]}");
     }
   }
+
+  @Test
+  void the_newest_of_each_series_is_told_to_prometheus_on_request() {
+    try (Trial trial = Trial.in(folder)) {
+      String labelled =
+          "{\"metric\":\"m\",\"labels\":{\"a.b\":\"x\\\"y\"},\"timestamp\":"
+              + NOW
+              + ",\"value\":4}";
+      trial.client.post(PATH, labelled);
+      trial.client.post(PATH, point("n", NOW, 1));
+      trial.client.post(PATH, point("n", NOW + 1000, 2));
+
+      assertThat(trial.client.get("/metrics").body()).doesNotContain("vigil_series_value");
+      assertThat(trial.client.get("/metrics?series=true").body())
+          .contains("vigil_series_value{metric=\"m\",a_b=\"x\\\"y\"} 4.0\n")
+          .contains("vigil_series_value{metric=\"n\"} 2.0\n", "vigil_anomaly_score{metric=\"n\"}");
+    }
+  }
 }

@@ -4,7 +4,6 @@ import dev.vigil.cli.console.BadInput;
 import dev.vigil.cli.console.ExitCode;
 import dev.vigil.cli.watch.HostPoints;
 import dev.vigil.config.ConfigException;
-import dev.vigil.server.JvmSource;
 import dev.vigil.server.ServerSpec;
 import dev.vigil.server.VigilServer;
 import dev.vigil.server.VigilServer.Own;
@@ -81,7 +80,7 @@ public final class ServeCommand implements Callable<Integer> {
     ServerSpec settings = ServerSpec.in(data, port, System.getenv()).withHost(host);
     settings = config == null ? settings : settings.withConfig(config);
     HostPoints machine = HostPoints.open();
-    Own own = new Own(List.of(machine::read, new JvmSource()), HostPoints::limits);
+    Own own = new Own(List.of(machine::read), HostPoints::limits);
     try (VigilServer server = start(settings, own)) {
       tell(server, System.out);
       ready(server);

@@ -1,10 +1,10 @@
 package dev.vigil.server.live;
 
-import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesKeyState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import dev.vigil.store.HistoryPoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,17 +22,16 @@ public final class Catalogue {
     final SeriesKey series;
     long points;
     long first;
-    long last;
-    double value;
+    HistoryPoint last;
 
-    Line(SeriesKey series, long first) {
+    Line(SeriesKey series, HistoryPoint point) {
       this.series = series;
-      this.first = first;
-      this.last = first;
+      this.first = point.epochMillis();
+      this.last = point;
     }
 
     About about() {
-      return new About(series, points, first, last, value);
+      return new About(series, points, first, last);
     }
   }
 
@@ -41,33 +40,31 @@ public final class Catalogue {
    *
    * @param points how many came
    * @param first time of the oldest
-   * @param last time of the newest
-   * @param value of the newest
+   * @param last the newest, with what was expected of it
    */
-  public record About(SeriesKey series, long points, long first, long last, double value) {}
+  public record About(SeriesKey series, long points, long first, HistoryPoint last) {}
 
   Catalogue(int most) {
     this.most = most;
   }
 
-  void add(Point point) {
-    Line line = byKey.get(point.series());
+  void add(SeriesKey series, HistoryPoint point) {
+    Line line = byKey.get(series);
     if (line == null) {
       if (byKey.size() >= most) {
         return;
       }
-      line = open(point.series(), point.epochMillis());
+      line = open(series, point);
     }
     line.points++;
     line.first = Math.min(line.first, point.epochMillis());
-    if (point.epochMillis() >= line.last) {
-      line.last = point.epochMillis();
-      line.value = point.value();
+    if (point.epochMillis() >= line.last.epochMillis()) {
+      line.last = point;
     }
   }
 
-  private Line open(SeriesKey series, long first) {
-    Line line = new Line(series, first);
+  private Line open(SeriesKey series, HistoryPoint point) {
+    Line line = new Line(series, point);
     byKey.put(series, line);
     byName.put(series.toString(), line);
     return line;
@@ -124,7 +121,9 @@ public final class Catalogue {
     out.part('C', 1).put(byName.size());
     for (Line line : byName.values()) {
       SeriesKeyState.put(line.series, out);
-      out.put(line.points).put(line.first).put(line.last).put(line.value);
+      HistoryPoint last = line.last;
+      out.put(line.points).put(line.first).put(last.epochMillis()).put(last.value());
+      out.put(last.expected()).put(last.lower()).put(last.upper()).put(last.score());
     }
   }
 
@@ -133,10 +132,18 @@ public final class Catalogue {
     for (int left = in.getInt("series", 0, in.remaining()); left > 0; left--) {
       SeriesKey series = SeriesKeyState.read(in);
       long points = in.getLong();
-      Line line = open(series, in.getLong());
+      long first = in.getLong();
+      HistoryPoint last =
+          new HistoryPoint(
+              in.getLong(),
+              in.getDouble(),
+              in.getDouble(),
+              in.getDouble(),
+              in.getDouble(),
+              in.getDouble());
+      Line line = open(series, last);
       line.points = points;
-      line.last = in.getLong();
-      line.value = in.getDouble();
+      line.first = first;
     }
   }
 }

@@ -109,8 +109,9 @@ public final class EngineRoom implements AutoCloseable {
     if (verdict instanceof Verdict.Rejected rejected && !isShown(rejected.reason())) {
       return;
     }
-    catalogue.add(point);
-    history.add(point.series(), past(point, score(verdict)));
+    HistoryPoint past = past(point, score(verdict));
+    catalogue.add(point.series(), past);
+    history.add(point.series(), past);
   }
 
   private static HistoryPoint past(Point point, @Nullable Score score) {

@@ -62,8 +62,8 @@ final class HistoryResource implements Resource {
     Json.series(to, one.series());
     to.writeNumberField("points", one.points());
     to.writeNumberField("first", one.first());
-    to.writeNumberField("last", one.last());
-    Json.number(to, "value", one.value());
+    to.writeNumberField("last", one.last().epochMillis());
+    Json.number(to, "value", one.last().value());
     to.writeEndObject();
   }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 final class MetricsResource implements Resource {
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+  private static final int MOST_SERIES = 10_000;
+
   private final Gate gate;
   private final Tallies requests;
 
@@ -34,6 +36,12 @@ final class MetricsResource implements Resource {
     counters("vigil_server_", tenant.tallies().all(), text);
     counters("vigil_engine_", Answers.await(tenant.live().ask(MetricsResource::counts)), text);
     gauges(tenant).forEach((name, value) -> line("vigil_" + name, "gauge", value, text));
+    if (Params.text(ctx, "series").equals("true")) {
+      String metric = Params.text(ctx, "metric");
+      SeriesMetrics.write(
+          Answers.await(tenant.live().ask(room -> room.catalogue().page("", MOST_SERIES, metric))),
+          text);
+    }
     ctx.contentType(TYPE).result(text.toString());
   }
 
