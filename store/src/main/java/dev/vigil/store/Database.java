@@ -155,13 +155,8 @@ final class Database implements AutoCloseable {
       throw new StoreException(Reason.CLOSED, dialect.name() + " is closed");
     }
     try (Connection connection = readers.getConnection()) {
-      connection.setAutoCommit(
-          false); // one state of all tables; and rows come as they are asked for
-      try {
-        return work.run(connection);
-      } finally {
-        connection.rollback();
-      }
+      connection.setAutoCommit(false); // one state of all tables, and rows as they are asked for
+      return work.run(connection); // what was begun ends as the connection goes back
     } catch (SQLException e) {
       throw failure(e);
     }

@@ -23,14 +23,16 @@ final class GroupJournal implements Journal {
   private Vocabulary words = new Vocabulary();
   private Group open;
   private volatile long end;
+  private boolean led;
   private boolean broken;
   private boolean closed;
 
-  /** Batches that reach the disk together. */
+  /** Batches that reach the disk together; its monitor tells those who wait for that. */
   private static final class Group {
     final long start;
     final ByteSink frames;
     private boolean kept;
+    private boolean leaderless;
     private @Nullable StoreException failure;
 
     Group(long start, ByteSink frames) {
@@ -42,8 +44,49 @@ final class GroupJournal implements Journal {
       return start + frames.size();
     }
 
-    boolean settled() {
+    synchronized boolean settled() {
       return kept || failure != null;
+    }
+
+    synchronized void settle(@Nullable StoreException why) {
+      kept = why == null;
+      failure = why;
+      notifyAll();
+    }
+
+    /** One of those who wait is to write it. */
+    synchronized void seekLeader() {
+      leaderless = true;
+      notify();
+    }
+
+    /**
+     * Waits until it is on the disk, or refused.
+     *
+     * @return whether whoever asks is to write it instead
+     */
+    synchronized boolean await() {
+      boolean interrupted = false;
+      while (!settled() && !leaderless) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          interrupted = true; // what is in the group can only be waited for
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      boolean leads = leaderless && !settled();
+      leaderless = false;
+      return leads;
+    }
+
+    synchronized void check() {
+      if (failure != null) {
+        String why = String.valueOf(failure.getMessage());
+        throw new StoreException(failure.reason(), why, failure);
+      }
     }
   }
 
@@ -57,24 +100,37 @@ final class GroupJournal implements Journal {
   public long append(PointBatch batch) {
     Group group;
     long behind;
+    boolean leads;
     synchronized (gathering) {
       group = open;
       add(batch, group);
       behind = group.end();
+      leads = !led;
+      led = true;
     }
+    if (leads || group.await()) {
+      lead();
+    }
+    group.check();
+    return behind;
+  }
+
+  /** Writes the group that is open, and finds who writes the next. */
+  private void lead() {
     disk.lock();
     try {
-      if (!group.settled()) {
-        write(); // whoever is not served yet is in the group that is open
-      }
+      write();
     } finally {
       disk.unlock();
+      Group next = null;
+      synchronized (gathering) {
+        led = open.frames.size() > 0;
+        next = led ? open : null;
+      }
+      if (next != null) {
+        next.seekLeader();
+      }
     }
-    if (group.failure != null) {
-      StoreException failure = group.failure;
-      throw new StoreException(failure.reason(), String.valueOf(failure.getMessage()), failure);
-    }
-    return behind;
   }
 
   private void add(PointBatch batch, Group group) {
@@ -118,10 +174,14 @@ final class GroupJournal implements Journal {
       }
       tape.write(taken.frames, taken.start);
       end = taken.end();
-      taken.kept = true;
+      taken.settle(null);
     } catch (StoreException e) {
       refuse(taken, e);
       return;
+    } finally {
+      if (!taken.settled()) {
+        refuse(taken, new StoreException(Reason.FAILED, "the journal failed while it wrote"));
+      }
     }
     reuse(taken.frames);
     if (turns) {
@@ -140,7 +200,7 @@ final class GroupJournal implements Journal {
 
   private void turn() {
     try {
-      tape.begin(end);
+      tape.turn();
     } catch (StoreException e) {
       broken = true; // the next group tries again, and is refused if that fails
     }
@@ -149,11 +209,12 @@ final class GroupJournal implements Journal {
   private void refuse(Group taken, StoreException why) {
     broken = true;
     synchronized (gathering) {
-      taken.failure = why;
-      open.failure = why;
+      Group gathered = open;
       words = new Vocabulary();
       open = new Group(end, new ByteSink(1 << 16));
+      gathered.settle(why);
     }
+    taken.settle(why);
   }
 
   @Override

@@ -20,6 +20,9 @@ import java.sql.Statement;
 record Migrations(Dialect dialect, String schema) {
   private static final int NEWEST = 1;
 
+  /** What a command begins with that only one of the databases needs. */
+  private static final String POSTGRES = "on postgres: ";
+
   void bringUpToDate(Connection connection, String owner) throws SQLException {
     connection.setAutoCommit(false);
     boolean done = false;
@@ -34,7 +37,11 @@ record Migrations(Dialect dialect, String schema) {
       }
       for (int next = version + 1; next <= NEWEST; next++) {
         for (String command : step(next)) {
-          statement.execute(command);
+          if (!command.startsWith(POSTGRES)) {
+            statement.execute(command);
+          } else if (dialect instanceof Postgres) {
+            statement.execute(command.substring(POSTGRES.length()));
+          }
         }
         Meta.put(connection, schema + ".version", Integer.toString(next));
       }

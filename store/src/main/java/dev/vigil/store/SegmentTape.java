@@ -150,6 +150,11 @@ final class SegmentTape implements Tape {
   }
 
   @Override
+  public void turn() {
+    begin(base + size);
+  }
+
+  @Override
   public void begin(long place) {
     try {
       leave(place);

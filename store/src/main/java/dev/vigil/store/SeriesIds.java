@@ -127,6 +127,7 @@ final class SeriesIds {
   void settle(boolean kept) {
     if (!kept) {
       fresh.forEach(known::remove);
+      complete = false; // where the connection broke, they may be there after all
     }
     fresh.clear();
   }

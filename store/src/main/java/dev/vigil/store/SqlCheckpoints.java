@@ -1,7 +1,10 @@
 package dev.vigil.store;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import dev.vigil.model.SeriesKey;
 import dev.vigil.store.Migrations.Meta;
+import dev.vigil.store.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +18,9 @@ import java.util.function.Consumer;
 final class SqlCheckpoints implements Checkpoints {
   static final String POSITION = "checkpoint.position";
   static final String JOURNAL = "checkpoint.journal";
+
+  private static final System.Logger LOG = System.getLogger(SqlCheckpoints.class.getName());
+  private static final String ID = "checkpoint.id";
 
   private final PointTables tables;
   private final Journal journal;
@@ -31,13 +37,40 @@ final class SqlCheckpoints implements Checkpoints {
     if (position < journal.start() || position > journal.end()) {
       throw new IllegalArgumentException("the journal has no position " + position);
     }
-    tables.write(
-        (connection, sheet) -> {
-          changes.accept(sheet);
-          Meta.put(connection, POSITION, Long.toString(position));
-          Meta.put(connection, JOURNAL, journalId.toString());
-        });
-    journal.truncate(position);
+    String id = UUID.randomUUID().toString();
+    try {
+      tables.write(
+          (connection, sheet) -> {
+            changes.accept(sheet);
+            Meta.put(connection, POSITION, Long.toString(position));
+            Meta.put(connection, JOURNAL, journalId.toString());
+            Meta.put(connection, ID, id);
+          });
+    } catch (StoreException e) {
+      if (e.reason() != Reason.UNREACHABLE || !isThere(id, e)) {
+        throw e;
+      }
+    }
+    truncate(position);
+  }
+
+  /** Whether a checkpoint whose connection broke was kept before that. */
+  private boolean isThere(String id, StoreException why) {
+    try {
+      return tables.database().read(connection -> Meta.get(connection, ID, "")).equals(id);
+    } catch (StoreException e) {
+      why.addSuppressed(e);
+      return false;
+    }
+  }
+
+  /** The checkpoint is there, whatever becomes of this; the next one tries again. */
+  private void truncate(long position) {
+    try {
+      journal.truncate(position);
+    } catch (StoreException e) {
+      LOG.log(WARNING, "the journal before the last checkpoint cannot be let go of", e);
+    }
   }
 
   @Override

@@ -88,7 +88,11 @@ final class SqlTape implements Tape {
     bytes.addAndGet(frames.size());
   }
 
-  /** A row begins by itself; one whose commit was never confirmed is taken back. */
+  /** Each row is a piece. */
+  @Override
+  public void turn() {}
+
+  /** What was never confirmed may be there, and is taken back. */
   @Override
   public void begin(long place) {
     database.run(connection -> delete(connection, "start_at >= ?", place));

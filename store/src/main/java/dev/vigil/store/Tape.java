@@ -27,6 +27,9 @@ interface Tape extends AutoCloseable {
    */
   void write(ByteSink frames, long start);
 
+  /** Ends the present piece, and begins a new one at the end. */
+  void turn();
+
   /** Begins a new piece; what stands at this place or behind it counts for nothing. */
   void begin(long place);
 

@@ -3,3 +3,4 @@ create table journal (
   end_at bigint not null,
   frames ${bytes} not null
 );
+on postgres: alter table journal alter column frames set storage external;

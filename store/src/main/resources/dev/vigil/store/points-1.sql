@@ -30,3 +30,5 @@ create table history_day (
   bytes bigint not null
 );
 create index history_small on history (series_id) where points < 50;
+on postgres: alter table series_state alter column state set storage external;
+on postgres: alter table history alter column data set storage external;

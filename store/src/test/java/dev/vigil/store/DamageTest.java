@@ -57,7 +57,7 @@ final class DamageTest {
       store.journal().append(batch(10, 10));
     }
     byte[] bytes = Files.readAllBytes(segment);
-    for (int end = whole; end < bytes.length; end += 3) {
+    for (int end = whole; end < bytes.length; end += 13) {
       clear();
       Files.write(segment, Arrays.copyOf(bytes, end));
       try (Store store = open()) {

@@ -46,6 +46,8 @@ final class PostgresStoreTest {
       long second = store.journal().append(batch(20, 10));
       assertThat(second).isGreaterThan(first);
       store.checkpoints().write(first, sheet -> sheet.series(series(1), new byte[] {1}));
+      assertThat(failing(() -> store.journal().replay(first, (batch, end) -> {})))
+          .isEqualTo(Reason.UNREACHABLE);
       List<Long> times = new ArrayList<>();
       store.journal().replay(first, (batch, end) -> times.add(batch.epochMillis(0)));
       assertThat(times).containsExactly(batch(20, 1).epochMillis(0));
