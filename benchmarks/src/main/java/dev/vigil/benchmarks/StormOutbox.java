@@ -95,6 +95,11 @@ final class StormOutbox implements Outbox {
   }
 
   @Override
+  public void withdraw(String channel, String thread, long epochMillis) {
+    file.withdraw(channel, thread, epochMillis);
+  }
+
+  @Override
   public int waiting() {
     return file.waiting();
   }

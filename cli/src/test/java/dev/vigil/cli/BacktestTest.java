@@ -114,6 +114,25 @@ final class BacktestTest {
   }
 
   @Test
+  void what_was_rolled_out_is_known_to_rules() throws IOException {
+    String rule =
+        """
+        businessRules:
+          - {name: Rollout, condition: recentDeployment, action: suppress, reason: a rollout}
+        """;
+    Path config = config("a.yaml", rule + PEOPLE);
+    String deploy = "2026-03-05T02:50Z {endpoint=/pay} pay 2.0";
+    CommandRun run = backtest("--config", config, "--deploy", deploy);
+    assertThat(run.out())
+        .contains("kept from people: 1 alert, by rule Rollout")
+        .doesNotContain("2026-03-05T03:00:00Z  to ops");
+    assertThat(backtest("--config", config, "--deploy", "yesterday").err())
+        .contains("'yesterday' is no deploy such as '2026-03-05T03:00Z {service=api} api 2.3.1'");
+    assertThat(backtest("--config", config, "--deploy", "yesterday {a=b} c").err())
+        .contains("'yesterday' is no time such as 2026-03-05T03:00Z");
+  }
+
+  @Test
   void without_channels_it_tells_what_anybody_would_have_been_told() throws IOException {
     CommandRun run = backtest("--config", config("a.yaml", "{}"));
     assertThat(run.out()).contains("to anybody").contains("(no channel is configured)");
@@ -175,5 +194,82 @@ final class BacktestTest {
     CommandRun run = backtest();
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--config");
+  }
+
+  private Path hourly(int odd) throws IOException {
+    StringBuilder text = new StringBuilder("time,value\n");
+    for (int row = 0; row < 400; row++) {
+      double value = 100 + 10 * Math.sin(row * Math.PI / 12) + row * 7919 % 13 / 4.0;
+      text.append(START.plusHours(row)).append("Z,").append(row == odd ? 900 : value).append('\n');
+    }
+    return Files.writeString(folder.resolve("hourly.csv"), text);
+  }
+
+  @Test
+  void between_rows_that_are_far_apart_people_are_told_when_it_is_time() throws IOException {
+    history = hourly(300);
+    CommandRun run = backtest("--config", config("a.yaml", PEOPLE.replace("{endpoint=/pay}", "*")));
+    assertThat(run.out())
+        .contains("2026-03-14T12:00:00Z  to ops         opened ")
+        .contains("2026-03-14T12:15:00Z  to boss        unattended ");
+  }
+
+  @Test
+  void what_is_told_in_several_lines_stays_so() throws IOException {
+    CommandRun run = backtest("--config", config("a.yaml", RULES + PEOPLE));
+    assertThat(run.out())
+        .contains("\n    Nobody has taken it on for 15 minutes.\n    Highest value in 3 days, by ");
+  }
+
+  @Test
+  void it_says_what_was_not_judged() throws IOException {
+    history =
+        Files.writeString(
+            folder.resolve("short.csv"),
+            "time,value\n2026-03-02T00:00:00Z,1\n2026-03-02T00:01:00Z,2\n2026-03-02T00:01:00Z,2\n");
+    CommandRun run = backtest("--config", config("a.yaml", PEOPLE));
+    assertThat(run.out())
+        .contains("nobody would have been told anything")
+        .contains("1 of 1 series were still learning")
+        .contains("values not judged: 1 repeated");
+  }
+
+  @Test
+  void a_rule_in_shadow_mode_would_have_applied() throws IOException {
+    String rule =
+        """
+        businessRules:
+          - {name: Trial, condition: "value > 800", action: suppress, shadow: true}
+          - {name: Other, condition: "value > 1800", action: suppress}
+        """;
+    CommandRun run = backtest("--config", config("a.yaml", rule + PEOPLE));
+    assertThat(run.out())
+        .contains("rule 'Trial' would have applied ")
+        .contains("rule 'Other' applied 0 times");
+  }
+
+  @Test
+  void where_alerting_is_switched_off_it_says_that_nobody_is_told() throws IOException {
+    CommandRun run =
+        backtest("--config", config("a.yaml", PEOPLE.replace("enabled: true", "enabled: false")));
+    assertThat(run.out())
+        .contains("to anybody")
+        .contains("(but nobody, as alerting is switched off)");
+  }
+
+  @Test
+  void series_that_are_not_watched_are_not_said_to_learn() throws IOException {
+    CommandRun run = backtest("--config", config("a.yaml", "enabled: false\n"));
+    assertThat(run.out())
+        .contains("values not judged: 2,200 of series that are not watched")
+        .doesNotContain("learning");
+  }
+
+  @Test
+  void series_with_long_names_are_held_against_their_labels() throws IOException {
+    String text = Files.readString(history).replace(",/pay,", ",/" + "pay".repeat(300) + ",");
+    history = Files.writeString(folder.resolve("long.csv"), text);
+    CommandRun run = backtest("--config", config("a.yaml", RULES + PEOPLE));
+    assertThat(run.out()).contains("labels: 1 of 2 labelled events told (recall 0.50)");
   }
 }

@@ -121,7 +121,7 @@ final class AlertingReader {
                 : problem.path().startsWith("routes")
                     ? AlertingKeys.ROUTES
                     : AlertingKeys.ESCALATIONS;
-        given.take(key).orElse(given.group()).warn(words(spec, problem));
+        given.take(key).orElse(given.group()).warnOfWhole(words(spec, problem));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Gathers what is wrong with one text. One owner. */
 final class Problems {
@@ -22,6 +23,7 @@ final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
 
   private final Set<Problem> warned = new LinkedHashSet<>();
+  private final Set<Problem> warnedOfWhole = new LinkedHashSet<>();
   private final Set<Problem> forgiven = new LinkedHashSet<>();
   private final Set<Problem> wanted = new LinkedHashSet<>();
   private final Set<String> files = new LinkedHashSet<>();
@@ -63,6 +65,13 @@ final class Problems {
   void warn(Place place, String path, String message) {
     if (warned.size() < MOST) {
       warned.add(problem(place, path, "warning: " + message));
+    }
+  }
+
+  /** What may only look so because of what is wrong elsewhere: not told beside a problem. */
+  void warnOfWhole(Place place, String path, String message) {
+    if (warnedOfWhole.size() < MOST) {
+      warnedOfWhole.add(problem(place, path, "warning: " + message));
     }
   }
 
@@ -108,7 +117,7 @@ final class Problems {
 
   /** What was warned of, in the order of the text. */
   List<Problem> warnings() {
-    return warned.stream().sorted(BY_PLACE).toList();
+    return Stream.concat(warned.stream(), warnedOfWhole.stream()).sorted(BY_PLACE).toList();
   }
 
   /** What is wrong with the file as a whole. */
@@ -130,7 +139,7 @@ final class Problems {
       if (more) {
         sorted.add(new Problem(file, 0, 0, "", "reading ended after " + MOST + " problems"));
       }
-      throw new ConfigException(sorted, files());
+      throw new ConfigException(sorted, warned.stream().sorted(BY_PLACE).toList(), files());
     }
   }
 }

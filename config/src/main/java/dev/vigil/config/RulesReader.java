@@ -62,12 +62,17 @@ final class RulesReader {
       String expires = optional(section, RuleKeys.EXPIRES);
       section.done();
       condition.ifPresent(names::addCondition);
-      if (name.isPresent() && condition.isPresent() && action.isPresent()) {
-        sections.add(section);
-        specs.add(
-            new RuleSpec(
-                name.get(), condition.get(), action.get(), reason, scope, shadow, expires));
-      }
+      // What is missing was told; what stands in for it lets all else of the rule be read.
+      sections.add(section);
+      specs.add(
+          new RuleSpec(
+              name.orElse(section.group().path()),
+              condition.orElse("true"),
+              action.orElse("alert"),
+              reason,
+              scope,
+              shadow,
+              expires));
     }
   }
 
@@ -91,6 +96,7 @@ final class RulesReader {
       return book;
     } catch (BadRules e) {
       e.problems().forEach(problem -> tell(problem, false));
+      e.warnings().forEach(warning -> tell(warning, true));
       return RuleBook.empty();
     }
   }
@@ -114,8 +120,14 @@ final class RulesReader {
 
   /** With rules by the places that they have in the file. */
   private String written(RuleProblem problem, Section section) {
-    String name = "rule '" + specs.get(problem.index()).name().strip() + "'";
-    String words = problem.message().replace(name, "rule " + name(section));
+    String named = specs.get(problem.index()).name();
+    String path = section.group().path();
+    String words =
+        problem
+            .message()
+            .replace(
+                "rule '" + named.strip() + "'",
+                named.equals(path) ? path : "rule " + name(section));
     Matcher other = OTHER.matcher(words);
     return other.find()
         ? words.substring(0, other.start(1)) + path(Integer.parseInt(other.group(2)))

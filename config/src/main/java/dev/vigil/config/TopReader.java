@@ -44,7 +44,7 @@ final class TopReader {
       layers.add(new Matched<>(patterns.get(i), series.get(i).layer()));
     }
     Problems problems = top.group().problems();
-    Reactions warned = reactions.with(problems.warnings(), problems.files());
+    Reactions warned = reactions.with(problems);
     return VigilConfig.of(new Parts(all.layer(), layers, limits, counters, room, warned));
   }
 
@@ -60,7 +60,7 @@ final class TopReader {
     BusinessHours hours = RulesReader.hours(top, zone);
     RuleBook book = rules.book(hours, now);
     alerting.check();
-    return new Reactions(book, hours, alerts, List.of(), List.of());
+    return Reactions.of(book, hours, alerts);
   }
 
   private void series(Value value, Layer top) {

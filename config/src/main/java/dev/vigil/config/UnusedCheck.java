@@ -45,7 +45,8 @@ final class UnusedCheck {
     if (reactions.rules().counts().isEmpty()) {
       hours.ifPresent(
           value ->
-              value.warn(value.path() + " changes nothing: there are no rules that ask for it"));
+              value.warnOfWhole(
+                  value.path() + " changes nothing: there are no rules that ask for it"));
     }
   }
 
@@ -102,10 +103,10 @@ final class UnusedCheck {
               }
               int back = read.layer().pace().factsBack();
               if (facts && wanted != null && back != wanted) {
-                value.warn(value.path() + ": facts of rules take " + back + ", the nearest");
+                value.warnOfWhole(value.path() + ": facts of rules take " + back + ", the nearest");
               }
               if (!taken && !facts) {
-                value.warn(
+                value.warnOfWhole(
                     value.path()
                         + " changes nothing: the detector has no window of its own, and no rule"
                         + " asks for facts");
@@ -124,7 +125,7 @@ final class UnusedCheck {
   private static void tell(
       Value value, String detector, @Nullable Integer wanted, OptionalInt now) {
     if (wanted != null && now.isPresent() && now.getAsInt() != wanted) {
-      value.warn(
+      value.warnOfWhole(
           value.path()
               + ": "
               + detector

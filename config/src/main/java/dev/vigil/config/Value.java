@@ -38,6 +38,11 @@ record Value(Node node, String path, Problems problems) {
     refuse(node instanceof Scalar scalar && scalar.filled() ? Veil.cut(message, scalar) : message);
   }
 
+  /** Tells what looks wrong, if all else is as it should be. */
+  void warnOfWhole(String message) {
+    problems.warnOfWhole(node.place(), path, message);
+  }
+
   /** Tells what is not wrong but looks so. */
   void warn(String message) {
     problems.warn(node.place(), path, message);

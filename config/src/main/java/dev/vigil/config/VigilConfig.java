@@ -1,6 +1,7 @@
 package dev.vigil.config;
 
 import dev.vigil.alert.AlertSpec;
+import dev.vigil.alert.Deploy;
 import dev.vigil.alert.ImpactRule;
 import dev.vigil.alert.MaintenanceWindow;
 import dev.vigil.alert.Silence;
@@ -12,6 +13,7 @@ import dev.vigil.judge.AlertBudget;
 import dev.vigil.judge.JudgeSpec;
 import dev.vigil.judge.Limits;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.model.SeriesMatcher;
 import dev.vigil.notify.NotifySpec;
 import dev.vigil.pipeline.AbsenceSpec;
 import dev.vigil.pipeline.DeskSpec;
@@ -224,9 +226,23 @@ public final class VigilConfig {
     return parts.reactions().alerting().quieting().deploys();
   }
 
+  /**
+   * Something that was rolled out, felt as this says.
+   *
+   * @throws IllegalArgumentException if it cannot be; see {@link Deploy}
+   */
+  public Deploy deploy(SeriesMatcher series, long epochMillis, String what) {
+    return new Deploy(series, epochMillis, deploys().lasts(), deploys().strictness(), what);
+  }
+
   /** What looks like a mistake, though it can be used, in the order of the text. */
   public List<Problem> warnings() {
     return parts.reactions().warnings();
+  }
+
+  /** Words about it without what was filled in from the environment or a file: its name instead. */
+  public String veiled(String words) {
+    return parts.reactions().veil().over(words);
   }
 
   /** The files that values stand in, beside the configuration's own. */

@@ -232,6 +232,15 @@ final class AlertingTest {
   }
 
   @Test
+  void there_are_no_more_silences_than_can_be_kept() throws ConfigException {
+    String one = "    - {match: disk, until: 2026-07-01T00:00Z}\n";
+    String head = "alerting:\n  silences:\n";
+    assertThat(config(head + one.repeat(Silence.MOST)).silences()).hasSize(Silence.MOST);
+    assertThat(refusal(head + one.repeat(Silence.MOST + 2), Map.of()))
+        .isEqualTo("vigil.yaml:3:5: alerting.silences has 1002 entries, there may be 1000");
+  }
+
+  @Test
   void windows_and_silences_are_of_their_zones() throws ConfigException {
     VigilConfig config =
         config(

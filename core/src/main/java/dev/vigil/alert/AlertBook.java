@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class AlertBook {
   private final InstantSource clock;
   private final Consumer<AlertEvent> listener;
   private List<ImpactRule> impacts = List.of();
+  private ToLongFunction<SeriesKey> intervals = series -> 0;
   private AlertShelf shelf;
   private AlertLife life;
   private long now = Long.MIN_VALUE;
@@ -47,6 +49,14 @@ public final class AlertBook {
     this.quiet = new Quiet();
     this.shelf = new AlertShelf(spec);
     this.life = new AlertLife(spec, shelf, quiet, listener);
+  }
+
+  /**
+   * Says how long it usually is between two observations of a series, in milliseconds, 0 where that
+   * is not known: no alert of one that reports once an hour is over after a quarter of one.
+   */
+  public void setIntervals(ToLongFunction<SeriesKey> usual) {
+    intervals = usual;
   }
 
   /** The impact of series is as the first of these says that is for them; else it is NORMAL. */
@@ -101,7 +111,12 @@ public final class AlertBook {
     }
     Alert alert =
         entry == null
-            ? life.open(fingerprint, impact(fingerprint.series()), anomaly, origin)
+            ? life.open(
+                fingerprint,
+                impact(fingerprint.series()),
+                Math.max(0, intervals.applyAsLong(fingerprint.series())),
+                anomaly,
+                origin)
             : life.reopen(entry, anomaly, origin);
     if (shelf.live() > spec.mostLive()) {
       endOne(anomaly.observation().epochMillis());
@@ -253,6 +268,19 @@ public final class AlertBook {
     Silence silence = quiet.silences().add(series, span, note(who, why));
     review();
     return silence;
+  }
+
+  /**
+   * These are the maintenance windows and the silences of the settings from now on, for live alerts
+   * as well. What both the old and the new keep quiet stays quiet meanwhile. Silences that people
+   * have asked for stay.
+   *
+   * @param silences in place of those of earlier settings; their numbers are passed over
+   */
+  public void setQuiet(MaintenanceCalendar calendar, List<Silence> silences) {
+    quiet.calendar(calendar);
+    quiet.silences().replaceThoseOfSettings(silences, clock.millis());
+    review();
   }
 
   /** Ends a silence before its time; whether there was such a one. */

@@ -53,7 +53,11 @@ final class AlertLife {
     return alert;
   }
 
-  Alert open(Fingerprint fingerprint, Impact impact, Anomaly anomaly, Origin origin) {
+  /**
+   * @param interval usual between two observations of the series, in milliseconds
+   */
+  Alert open(
+      Fingerprint fingerprint, Impact impact, long interval, Anomaly anomaly, Origin origin) {
     long now = time(anomaly);
     Alert alert =
         new Alert(
@@ -61,7 +65,7 @@ final class AlertLife {
             fingerprint,
             AlertStatus.OPEN,
             impact,
-            Sightings.one(now, anomaly.severity()),
+            Sightings.one(now, anomaly.severity(), interval),
             new Alert.Life(Finding.of(anomaly, origin), Openings.first(now)),
             Handling.NONE);
     Keeping keeping = keeping(anomaly, origin);

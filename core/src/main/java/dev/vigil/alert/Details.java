@@ -2,12 +2,14 @@ package dev.vigil.alert;
 
 import dev.vigil.rule.Circumstances;
 import dev.vigil.rule.Ruling;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came with an anomaly, and what rules have said of it, as text. Of metadata and context the
@@ -27,7 +29,9 @@ public record Details(
   public static final Details NONE = new Details("", "", "", Map.of(), Map.of());
 
   static final int MOST = 32;
+  private static final int MOST_LOOKED_AT = 1_000;
   private static final int DEPTH = 4;
+  private static final int DEPTH_OF_LISTS = 2;
   private static final int LONGEST = 200;
 
   public Details {
@@ -54,38 +58,65 @@ public record Details(
   }
 
   private static Map<String, String> flat(Map<String, ?> tree) {
-    Map<String, String> flat = new LinkedHashMap<>();
-    put("", tree, DEPTH, flat);
-    return flat;
+    Flat flat = new Flat();
+    flat.put("", tree, DEPTH);
+    return flat.texts;
   }
 
-  private static void put(String path, Object value, int depth, Map<String, String> into) {
-    if (into.size() >= MOST) {
-      return;
+  /** The first entries of a tree, of which so many are looked at: it may hold itself. */
+  private static final class Flat {
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private int looked;
+
+    void put(String path, Object value, int depth) {
+      if (value instanceof Map<?, ?> map) {
+        if (depth > 0) {
+          putAll(path, map, depth);
+        }
+      } else if (value instanceof List<?> list) {
+        texts.put(path, joined(list, DEPTH_OF_LISTS));
+      } else {
+        texts.put(path, text(value, 0));
+      }
     }
-    if (value instanceof Map<?, ?> map && depth > 0) {
+
+    private void putAll(String path, Map<?, ?> map, int depth) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (texts.size() >= MOST || ++looked > MOST_LOOKED_AT) {
+          return;
+        }
         Object inner = entry.getValue();
         String name = (path.isEmpty() ? "" : path + ".") + entry.getKey();
         if (inner != null && name.length() <= LONGEST) {
-          put(name, inner, depth - 1, into);
+          put(name, inner, depth - 1);
         }
       }
-    } else if (value instanceof List<?> list) {
-      into.put(
-          path,
-          cut(list.stream().limit(MOST).map(Details::text).collect(Collectors.joining(", "))));
-    } else if (!(value instanceof Map)) {
-      into.put(path, text(value));
     }
   }
 
+  private static String joined(Collection<?> all, int depth) {
+    return cut(
+        all.stream()
+            .limit(MOST)
+            .map(one -> text(one, depth - 1))
+            .collect(Collectors.joining(", ")));
+  }
+
   /** Whole numbers without a point, as they were most likely sent. */
-  private static String text(Object value) {
-    boolean whole = value instanceof Double number && number == Math.rint(number);
-    return whole && Math.abs((Double) value) < 1e15
-        ? Long.toString(((Double) value).longValue())
-        : cut(String.valueOf(value));
+  private static String text(@Nullable Object value, int depth) {
+    if (value instanceof List<?> list) {
+      return depth > 0 ? "[" + joined(list, depth) + "]" : "[…]";
+    }
+    if (value instanceof Map<?, ?> map) {
+      return depth > 0 ? "{" + joined(map.entrySet(), depth) + "}" : "{…}";
+    }
+    if (value instanceof Map.Entry<?, ?> entry) {
+      return cut(String.valueOf(entry.getKey())) + "=" + text(entry.getValue(), depth);
+    }
+    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+      return Long.toString(number.longValue());
+    }
+    return cut(String.valueOf(value));
   }
 
   private static String cut(String text) {

@@ -9,14 +9,15 @@ import dev.vigil.model.Severity;
  * @param last event time of the last, told or held back
  * @param count anomalies, the first included
  * @param held crossings that the judge has held back since the first
- * @param longestGap the longest time between two of them, in milliseconds
+ * @param longestGap the longest time between two of them, in milliseconds, and no less than what is
+ *     usual between two observations of the series
  * @param worst the gravest so far
  */
 public record Sightings(
     long first, long last, int count, int held, long longestGap, Severity worst) {
 
-  static Sightings one(long now, Severity severity) {
-    return new Sightings(now, now, 1, 0, 0, severity);
+  static Sightings one(long now, Severity severity, long interval) {
+    return new Sightings(now, now, 1, 0, interval, severity);
   }
 
   /** An anomaly more. */

@@ -13,6 +13,9 @@ import java.time.Instant;
  * @param note who said so, when, and why
  */
 public record Silence(long id, SeriesMatcher series, Span span, Note note) {
+  /** As many as people can ask for, and as many again as settings can have. */
+  public static final int MOST = 1_000;
+
   public Silence {
     MatcherState.check(series);
     requireNonNull(note, "note");

@@ -9,18 +9,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The silences that hold or are to come, a thousand at most. One owner. */
+/**
+ * The silences that hold or are to come: a thousand of people at most, and as many of the settings.
+ * One owner.
+ */
 final class Silences {
-  private static final int MOST = 1_000;
+  /** Who wants those that the settings have. */
+  private static final String SETTINGS = "configuration";
+
   private static final long MOST_EVER = 1L << 52;
 
   private List<Silence> all = new ArrayList<>();
   private long last;
 
   Silence add(SeriesMatcher series, Span span, Note note) {
-    if (all.size() == MOST) {
-      throw new IllegalStateException("there are " + MOST + " silences: end some first");
+    if (note.who().equals(SETTINGS)) {
+      throw new IllegalArgumentException("'" + SETTINGS + "' is no name of a person");
     }
+    if (all.stream().filter(one -> !ofSettings(one)).count() >= Silence.MOST) {
+      throw new IllegalStateException("there are " + Silence.MOST + " silences: end some first");
+    }
+    return put(series, span, note);
+  }
+
+  private static boolean ofSettings(Silence one) {
+    return one.note().who().equals(SETTINGS);
+  }
+
+  /** These are those of the settings; what is the same as before goes on under its number. */
+  void replaceThoseOfSettings(List<Silence> wanted, long at) {
+    List<Silence> fresh = new ArrayList<>(wanted.subList(0, Math.min(Silence.MOST, wanted.size())));
+    all.removeIf(one -> ofSettings(one) && !fresh.removeIf(other -> same(one, other)));
+    fresh.forEach(one -> put(one.series(), one.span(), new Note(at, SETTINGS, one.note().text())));
+  }
+
+  private static boolean same(Silence one, Silence other) {
+    return one.series().equals(other.series())
+        && one.span().equals(other.span())
+        && one.note().text().equals(other.note().text());
+  }
+
+  private Silence put(SeriesMatcher series, Span span, Note note) {
     Silence silence = new Silence(last + 1, series, span, note);
     last++;
     all.add(silence);
@@ -74,7 +103,7 @@ final class Silences {
       throw new BadState("the number of silences cannot be " + loaded.last);
     }
     long before = 0;
-    for (int left = in.getInt("silences", 0, MOST); left > 0; left--) {
+    for (int left = in.getInt("silences", 0, 2 * Silence.MOST); left > 0; left--) {
       long id = in.getLong();
       if (id <= before || id > loaded.last) {
         throw new BadState("a silence cannot have the number " + id);

@@ -77,7 +77,10 @@ public final class Courier implements AutoCloseable {
     lanes.put(spec.name(), new Lane(spec, tools, pauses));
   }
 
-  /** Uses these channels from now on; those whose settings are the same go on as they are. */
+  /**
+   * Uses these channels from now on; those whose settings are the same go on as they are. To be
+   * told before the dispatcher is: what that puts in for channels not known here is given up.
+   */
   public synchronized void reconfigure(List<ChannelSpec> channels) {
     Map<String, ChannelSpec> next = new LinkedHashMap<>();
     channels.forEach(spec -> next.put(spec.name(), spec));
@@ -201,7 +204,7 @@ public final class Courier implements AutoCloseable {
     }
     open.forEach(Lane::stop);
     running.forEach(CourierThread::stop);
-    running.forEach(CourierThread::await);
+    CourierThread.await(running);
     if (running.isEmpty()) {
       open.forEach(Lane::close);
     }

@@ -3,8 +3,13 @@ package dev.vigil.notify;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Takes turns on a thread of its own until it is stopped. Thread-safe. */
 final class CourierThread {
@@ -14,6 +19,7 @@ final class CourierThread {
   private static final long LAST_PATIENCE_MILLIS = 2_000;
 
   private final Semaphore news = new Semaphore(0);
+  private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean stopped;
 
@@ -29,11 +35,19 @@ final class CourierThread {
               try {
                 run(turn);
               } finally {
-                atEnd.run();
+                end(atEnd);
               }
             },
             name);
     this.thread.setDaemon(true);
+  }
+
+  private void end(Runnable atEnd) {
+    try {
+      atEnd.run();
+    } finally {
+      ended.complete(null);
+    }
   }
 
   private void run(Turn turn) {
@@ -43,7 +57,9 @@ final class CourierThread {
           news.drainPermits();
         }
       } catch (InterruptedException e) {
-        stopped = true; // nobody else interrupts it
+        if (!stopped) { // not by us, then
+          LOG.log(WARNING, "{0} was interrupted, and goes on", thread.getName());
+        }
       }
     }
   }
@@ -72,18 +88,37 @@ final class CourierThread {
     wake();
   }
 
-  /** Waits for its end, which is asked for twice. */
-  void await() {
+  /** Waits for the end of all, which is asked for twice; together, not one after the other. */
+  static void await(List<CourierThread> all) {
     try {
-      thread.join(PATIENCE_MILLIS);
-      if (thread.isAlive()) {
-        LOG.log(WARNING, "{0} is interrupted while it sends", thread.getName());
-        thread.interrupt();
-        thread.join(LAST_PATIENCE_MILLIS);
+      if (ended(all, PATIENCE_MILLIS)) {
+        return;
       }
+      all.forEach(CourierThread::interrupt);
+      ended(all, LAST_PATIENCE_MILLIS);
     } catch (InterruptedException e) {
-      thread.interrupt();
+      all.forEach(CourierThread::interrupt);
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean ended(List<CourierThread> all, long millis) throws InterruptedException {
+    try {
+      CompletableFuture.allOf(
+              all.stream().map(one -> one.ended).toArray(CompletableFuture<?>[]::new))
+          .get(millis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an end is always reached", e);
+    }
+  }
+
+  private void interrupt() {
+    if (!ended.isDone()) {
+      LOG.log(WARNING, "{0} is interrupted while it sends", thread.getName());
+      thread.interrupt();
     }
   }
 }

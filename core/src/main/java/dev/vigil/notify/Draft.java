@@ -93,7 +93,7 @@ record Draft(
     String rule = lead.life().finding().details().rule();
     String reason = lead.life().finding().details().reason();
     if (!rule.isEmpty()) {
-      String said = reason.isEmpty() ? "" : ": " + reason;
+      String said = reason.isEmpty() || reason.equals(lead.sentence()) ? "" : ": " + reason;
       text.append('\n').append(Wording.sentence("Rule " + rule + said));
     }
     return text.toString();

@@ -18,7 +18,6 @@ import java.util.Map;
  * none of, such as the value of an absence, is no field.
  */
 final class FieldMap {
-  private static final int LONGEST = 500;
   private static final int MOST_LABELS = 100;
   private static final int DEEPEST = 4;
 
@@ -74,14 +73,14 @@ final class FieldMap {
   private Map<String, Object> anomaly(Measured measured) {
     Finding finding = lead.life().finding();
     Map<String, Object> anomaly = new LinkedHashMap<>();
-    anomaly.put("id", cut(finding.anomalyId()));
+    anomaly.put("id", Fields.cut(finding.anomalyId()));
     anomaly.put("type", finding.type().name());
     anomaly.put("severity", lead.severity().name());
     putNumber(anomaly, "score", measured.score());
     putNumber(anomaly, "confidence", measured.confidence());
     anomaly.put("timestamp", lead.life().openings().newest());
     anomaly.put("description", finding.sentence());
-    anomaly.put("detector", cut(finding.detector()));
+    anomaly.put("detector", Fields.cut(finding.detector()));
     putNumber(anomaly, "expectedValue", measured.expected());
     Map<String, Object> range = new LinkedHashMap<>();
     putNumber(range, "lower", measured.lower());
@@ -105,8 +104,8 @@ final class FieldMap {
     List<Object> causes = new ArrayList<>();
     for (Cause cause : incident.causes()) {
       Map<String, Object> one = new LinkedHashMap<>();
-      one.put("series", cut(cause.series().toString()));
-      one.put("reason", cut(String.join(", ", cause.reasons())));
+      one.put("series", Fields.cut(cause.series().toString()));
+      one.put("reason", Fields.cut(String.join(", ", cause.reasons())));
       putNumber(one, "score", Wording.share(cause.score()));
       causes.add(one);
     }
@@ -119,7 +118,7 @@ final class FieldMap {
     Map<String, Object> labels = new LinkedHashMap<>();
     lead.series().labels().asMap().entrySet().stream()
         .limit(MOST_LABELS)
-        .forEach(label -> labels.put(cut(label.getKey()), cut(label.getValue())));
+        .forEach(label -> labels.put(Fields.cut(label.getKey()), Fields.cut(label.getValue())));
     Map<String, Object> metadata = tree(details.metadata());
     Map<String, Object> context = tree(details.context());
     fields.put("labels", labels);
@@ -170,7 +169,7 @@ final class FieldMap {
 
   private void put(String name, String text) {
     if (!text.isEmpty()) {
-      fields.put(name, name.equals("link") || name.equals("description") ? text : cut(text));
+      fields.put(name, name.equals("link") || name.equals("description") ? text : Fields.cut(text));
     }
   }
 
@@ -178,9 +177,5 @@ final class FieldMap {
     if (Double.isFinite(number)) {
       into.put(name, number);
     }
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
  * {@code metadata.x} and {@code context.x}.
  */
 public final class Fields {
+  private static final int LONGEST = 500;
+
   /** As they are written in a template. */
   public static final List<String> NAMES =
       List.of(
@@ -73,5 +75,10 @@ public final class Fields {
     fields.put("title", draft.title(kind));
     fields.put("text", draft.text());
     return fields;
+  }
+
+  /** A text as it stands in a field: not too long. */
+  public static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 }

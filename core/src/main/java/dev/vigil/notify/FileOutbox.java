@@ -48,11 +48,16 @@ public final class FileOutbox implements Outbox {
    * @param most that may wait
    */
   public FileOutbox(Path folder, int most) {
+    this(folder, most, OutboxLog.LARGEST);
+  }
+
+  /** One whose file may not grow to more than so many bytes. */
+  FileOutbox(Path folder, int most, long largest) {
     this.folder = folder;
     this.pile = new Pile(most);
     this.lock = locked(folder);
     try {
-      log = OutboxLog.open(folder.resolve("outbox.log"), this::replay);
+      log = OutboxLog.open(folder.resolve("outbox.log"), largest, this::replay);
     } catch (IOException e) {
       unlock();
       throw new OutboxException("the outbox in " + folder + " cannot be opened", e);
@@ -215,6 +220,11 @@ public final class FileOutbox implements Outbox {
     keep(OutboxFrame.merged(keys, whole, epochMillis));
     pile.merge(keys, whole, epochMillis);
     compactIfLarge();
+  }
+
+  @Override
+  public synchronized void withdraw(String channel, String thread, long epochMillis) {
+    pile.held(channel, thread).forEach(key -> delivered(key, epochMillis));
   }
 
   @Override

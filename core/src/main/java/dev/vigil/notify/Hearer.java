@@ -69,6 +69,16 @@ final class Hearer {
     heldUntil = Math.max(heldUntil, then);
   }
 
+  /** Whether something was held back from it, that may be yet to be told. */
+  boolean held() {
+    return heldUntil > 0;
+  }
+
+  /** What was held back is not told any more. */
+  void overtaken() {
+    heldUntil = 0;
+  }
+
   /** Takes in what the channel was told of an incident that is now part of this one. */
   void merge(Hearer other) {
     kinds |= other.kinds;

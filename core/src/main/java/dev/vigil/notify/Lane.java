@@ -72,7 +72,7 @@ final class Lane {
         break;
       }
       if (!one.digest() && !held.contains(thread(one))) {
-        boolean done = settle(one, send(one.notification()));
+        boolean done = settle(one, send(one));
         arrived += done ? 1 : 0;
         if (!done) {
           held.add(thread(one));
@@ -141,9 +141,14 @@ final class Lane {
     return failed && one.since() > 0 && now - one.since() > tools.retry().giveUp().toMillis();
   }
 
-  private Delivery send(Notification one) throws InterruptedException {
+  private Delivery send(Waiting one) throws InterruptedException {
     try {
-      return requireNonNull(ready().send(one), "delivery");
+      return requireNonNull(ready().send(one.notification()), "delivery");
+    } catch (InterruptedException e) {
+      if (!stopped) { // a channel may say so of itself, again and again
+        postpone(one, new TryAgain(Duration.ZERO, "it was interrupted"), tools.clock().millis());
+      }
+      throw e;
     } catch (RuntimeException | Error e) {
       // what a foreign channel says of itself may hold its secrets
       return new TryAgain(Duration.ZERO, "the channel failed: " + e.getClass().getName());
@@ -185,9 +190,9 @@ final class Lane {
     long most = tools.retry().giveUp().toMillis();
     long asked = Math.max(0, Math.min(most, millis(again.after())));
     if (asked > 0) {
-      tally.pauseUntil(now + asked);
+      tally.pause(now, now + asked);
     } else if (inARow >= tools.retry().failures()) {
-      tally.pauseUntil(now + pauses.after(inARow + 1 - tools.retry().failures()));
+      tally.pause(now, now + pauses.after(inARow + 1 - tools.retry().failures()));
     }
     tools
         .outbox()

@@ -6,6 +6,7 @@ final class LaneTally {
   private long failed;
   private long buried;
   private int inARow;
+  private long pausedFrom;
   private long pausedUntil;
   private String lastError = "";
 
@@ -35,12 +36,14 @@ final class LaneTally {
     return inARow >= least;
   }
 
-  synchronized void pauseUntil(long epochMillis) {
-    pausedUntil = epochMillis;
+  synchronized void pause(long now, long until) {
+    pausedFrom = now;
+    pausedUntil = until;
   }
 
+  /** A clock that was set back makes no pause longer. */
   synchronized boolean paused(long now) {
-    return now < pausedUntil;
+    return now >= pausedFrom && now < pausedUntil;
   }
 
   synchronized ChannelStatus status(String channel, int waiting) {

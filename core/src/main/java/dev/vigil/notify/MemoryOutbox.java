@@ -71,6 +71,11 @@ public final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized void withdraw(String channel, String thread, long epochMillis) {
+    pile.held(channel, thread).forEach(key -> pile.delivered(key, epochMillis));
+  }
+
+  @Override
   public synchronized int waiting() {
     return pile.waiting();
   }

@@ -44,11 +44,18 @@ public interface Outbox extends AutoCloseable {
 
   /**
    * Puts one notification in the place of several, whose keys are known as delivered from then on:
-   * both or neither. It may have the key of one of them, which then waits as it says.
+   * both or neither. It may have the key of one of them, which then waits as it says. Nothing is
+   * put in where none of them waits any more.
    *
    * @throws OutboxException if it cannot be written to
    */
   void merge(List<String> keys, Waiting whole, long epochMillis);
+
+  /**
+   * What waits for a digest of a channel, of one thread, is not told any more; its keys are known
+   * as delivered from then on.
+   */
+  void withdraw(String channel, String thread, long epochMillis);
 
   /** How many wait. */
   int waiting();

@@ -20,25 +20,33 @@ final class OutboxLog implements AutoCloseable {
   private static final byte[] MARK = {'V', 'I', 'G', 'I', 'L', 'O', 'B', 1};
   private static final int HEAD = 8;
   private static final int LONGEST = 1 << 26;
-  private static final long LARGEST = 1L << 30;
+
+  /** Beyond which a file could not be read again. */
+  static final long LARGEST = 1L << 30;
 
   private final Path path;
+  private final long largest;
   private RandomAccessFile file;
   private long end;
   private long cut;
 
-  private OutboxLog(Path path, RandomAccessFile file) {
+  private OutboxLog(Path path, long largest, RandomAccessFile file) {
     this.path = path;
+    this.largest = largest;
     this.file = file;
   }
 
-  /** Hands over each frame's content in turn; what a crash left half written is cut. */
-  static OutboxLog open(Path path, Consumer<byte[]> each) throws IOException {
+  /**
+   * Hands over each frame's content in turn; what a crash left half written is cut.
+   *
+   * @param largest how many bytes it may grow to, {@link #LARGEST} at most
+   */
+  static OutboxLog open(Path path, long largest, Consumer<byte[]> each) throws IOException {
     Files.deleteIfExists(beside(path));
     if (!Files.exists(path)) {
       create(path).close();
     }
-    OutboxLog log = new OutboxLog(path, new RandomAccessFile(path.toFile(), "rw"));
+    OutboxLog log = new OutboxLog(path, largest, new RandomAccessFile(path.toFile(), "rw"));
     try {
       log.read(each);
       return log;
@@ -140,12 +148,19 @@ final class OutboxLog implements AutoCloseable {
   /** Adds a frame; if that fails the file may end in a part of it, and is to be written anew. */
   void append(byte[] content, boolean force) throws IOException {
     byte[] bytes = framed(content, end);
+    checkRoom(end + bytes.length);
     file.seek(end);
     file.write(bytes);
     if (force) {
       file.getFD().sync();
     }
     end += bytes.length;
+  }
+
+  private void checkRoom(long size) throws IOException {
+    if (size > largest) {
+      throw new IOException(path + " cannot grow to more than " + largest + " bytes");
+    }
   }
 
   private static byte[] framed(byte[] content, long place) {
@@ -168,6 +183,7 @@ final class OutboxLog implements AutoCloseable {
       out.write(MARK);
       for (byte[] content : contents) {
         byte[] bytes = framed(content, size);
+        checkRoom(size + bytes.length);
         out.write(bytes);
         size += bytes.length;
       }

@@ -157,15 +157,25 @@ final class Pile {
   }
 
   void merge(List<String> keys, Waiting whole, long now) {
+    boolean waited = false;
     for (String key : keys) {
       if (take(key) != null) {
+        waited = true;
         remember(key, now);
       }
     }
-    delivered.remove(whole.key());
-    if (!known(whole.key())) {
+    if (waited) {
+      delivered.remove(whole.key());
+    }
+    if (waited && !known(whole.key())) {
       put(whole);
     }
+  }
+
+  /** The keys of what waits for a digest of a channel, of one thread. */
+  List<String> held(String channel, String thread) {
+    WaitingLine line = lines.get(channel);
+    return line == null ? List.of() : line.held(thread).stream().map(Waiting::key).toList();
   }
 
   int waiting() {

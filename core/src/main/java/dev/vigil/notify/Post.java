@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -27,6 +28,7 @@ import java.util.Set;
 final class Post {
   private static final System.Logger LOG = System.getLogger(Post.class.getName());
   private static final int MOST_UNSAVED = 10_000;
+  private static final int MOST_AT_ONCE = 100;
   private static final int MOST_CHANNELS = 100_000;
 
   private final Outbox outbox;
@@ -35,6 +37,7 @@ final class Post {
   private final List<Waiting> batch = new ArrayList<>();
   private final Map<String, ChannelBudget> budgets = new LinkedHashMap<>();
   private final Deque<Waiting> unsaved = new ArrayDeque<>();
+  private final Set<Overtaken> overtaken = new LinkedHashSet<>();
   private long lost;
 
   /**
@@ -44,6 +47,9 @@ final class Post {
    * @param reason what is told before all else; may be empty
    */
   record News(Kind kind, String key, long epochMillis, String reason) {}
+
+  /** What was held back on a channel, of a thread, and is not to be told any more. */
+  private record Overtaken(String channel, String thread) {}
 
   Post(Outbox outbox, InstantSource clock, Habits habits) {
     this.outbox = outbox;
@@ -74,12 +80,27 @@ final class Post {
             hearer.thread(),
             news.reason());
     batch.add(new Waiting(matter.draft().to(address), then, held, 0, ""));
+    overtake(hearer, spec, held);
     if (news.kind() != Kind.RESOLVED && news.kind() != Kind.ACKNOWLEDGED) {
       if (held) {
         hearer.tellLater(then);
       } else {
         hearer.tell();
       }
+    }
+  }
+
+  /**
+   * Where the other side keeps incidents, what is told at once takes the place of what was held
+   * back of the same: told later, that would open there what is over.
+   */
+  private void overtake(Hearer hearer, ChannelSpec spec, boolean held) {
+    Overtaken one = new Overtaken(spec.name(), hearer.thread());
+    if (held) {
+      overtaken.remove(one);
+    } else if (spec.settings().tracksIncidents() && hearer.held()) {
+      hearer.overtaken();
+      overtaken.add(one);
     }
   }
 
@@ -125,10 +146,17 @@ final class Post {
     }
     try {
       outbox.add(some);
+      withdraw();
     } catch (OutboxException e) {
       LOG.log(WARNING, "notifications wait until the outbox can take them", e);
       putOff(some);
     }
+  }
+
+  /** Once what is told at once is safe. */
+  private void withdraw() {
+    overtaken.forEach(one -> outbox.withdraw(one.channel(), one.thread(), clock.millis()));
+    overtaken.clear();
   }
 
   private void putOff(List<Waiting> some) {
@@ -139,17 +167,34 @@ final class Post {
     }
   }
 
-  /** Tries again what the outbox could not take. */
+  /** Tries again what the outbox could not take, as much of it as there is room for. */
   void retry() {
-    if (!unsaved.isEmpty()) {
-      try {
-        outbox.add(List.copyOf(unsaved));
-        LOG.log(INFO, "the outbox has taken {0} notifications that waited", unsaved.size());
-        unsaved.clear();
-      } catch (OutboxException e) {
-        LOG.log(DEBUG, "the outbox can still not take what waits", e);
-      }
+    int before = unsaved.size();
+    boolean room = true;
+    while (room && !unsaved.isEmpty()) {
+      room = retried(MOST_AT_ONCE) || retried(1);
     }
+    if (unsaved.isEmpty()) {
+      withdraw();
+    }
+    if (unsaved.size() < before) {
+      LOG.log(INFO, "the outbox has taken {0} notifications that waited", before - unsaved.size());
+    }
+  }
+
+  /** Whether the outbox has taken up to so many of them. */
+  private boolean retried(int most) {
+    List<Waiting> some = unsaved.stream().limit(most).toList();
+    try {
+      outbox.add(some);
+    } catch (OutboxException e) {
+      LOG.log(DEBUG, "the outbox can still not take what waits", e);
+      return false;
+    }
+    for (int left = some.size(); left > 0; left--) {
+      unsaved.removeFirst();
+    }
+    return true;
   }
 
   int unsaved() {

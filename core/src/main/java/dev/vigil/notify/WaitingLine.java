@@ -18,7 +18,8 @@ final class WaitingLine {
       new TreeSet<>(
           Comparator.comparingLong((Place place) -> place.waiting.notBefore())
               .thenComparingLong(place -> place.number));
-  private final Map<String, TreeMap<Long, Place>> threads = new HashMap<>();
+  private final Map<String, NavigableMap<Long, Place>> threads = new HashMap<>();
+  private final Map<String, NavigableMap<Long, Place>> held = new HashMap<>();
 
   /** One that waits, and its number in the order in which they came. */
   static final class Place {
@@ -41,19 +42,22 @@ final class WaitingLine {
 
   void add(Place place) {
     later.add(place);
-    if (!place.waiting.digest()) {
-      threads.computeIfAbsent(place.thread(), t -> new TreeMap<>()).put(place.number, place);
-    }
+    byThread(place).computeIfAbsent(place.thread(), t -> new TreeMap<>()).put(place.number, place);
+  }
+
+  private Map<String, NavigableMap<Long, Place>> byThread(Place place) {
+    return place.waiting.digest() ? held : threads;
   }
 
   void remove(Place place) {
     later.remove(place);
     ready.remove(place.number);
-    TreeMap<Long, Place> thread = threads.get(place.thread());
+    Map<String, NavigableMap<Long, Place>> all = byThread(place);
+    NavigableMap<Long, Place> thread = all.get(place.thread());
     if (thread != null) {
       thread.remove(place.number);
       if (thread.isEmpty()) {
-        threads.remove(place.thread());
+        all.remove(place.thread());
       }
     }
   }
@@ -66,6 +70,12 @@ final class WaitingLine {
 
   int size() {
     return later.size() + ready.size();
+  }
+
+  /** What waits for a digest, of one thread. */
+  List<Waiting> held(String thread) {
+    NavigableMap<Long, Place> parts = held.get(thread);
+    return parts == null ? List.of() : parts.values().stream().map(Place::waiting).toList();
   }
 
   /** The first that may be sent now, and not before others of their thread. */
@@ -88,7 +98,7 @@ final class WaitingLine {
   }
 
   private boolean overtakes(Place place, long now) {
-    TreeMap<Long, Place> thread = place.waiting.digest() ? null : threads.get(place.thread());
+    NavigableMap<Long, Place> thread = place.waiting.digest() ? null : threads.get(place.thread());
     return thread != null && waits(thread, place.number, now) != null;
   }
 

@@ -6,12 +6,16 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers, times and lines as people read them. */
 final class Wording {
   private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_UP);
   private static final double LARGE = 1e15;
   private static final double SMALL = 1e-4;
+
+  /** Not a name such as {@code cpu_percent}, whose case says something. */
+  private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]+(?=[ ,]|$)");
 
   private Wording() {}
 
@@ -66,10 +70,16 @@ final class Wording {
     return line.toString();
   }
 
-  /** With a full stop at the end, if it does not end a sentence already. */
+  /** With a capital where it begins with a plain word, and a full stop if it has no end. */
   static String sentence(String text) {
     String bare = text.strip();
-    boolean ends = bare.isEmpty() || ".!?…".indexOf(bare.charAt(bare.length() - 1)) >= 0;
-    return ends ? bare : bare + ".";
+    if (bare.isEmpty()) {
+      return bare;
+    }
+    String begun =
+        PLAIN_WORD.matcher(bare).lookingAt()
+            ? bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1)
+            : bare;
+    return ".!?…".indexOf(bare.charAt(bare.length() - 1)) >= 0 ? begun : begun + ".";
   }
 }

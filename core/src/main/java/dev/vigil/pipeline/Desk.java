@@ -5,7 +5,6 @@ import dev.vigil.alert.AlertBook;
 import dev.vigil.alert.AlertEvent;
 import dev.vigil.alert.AlertStatus;
 import dev.vigil.alert.MaintenanceCalendar;
-import dev.vigil.alert.Silence;
 import dev.vigil.incident.Cause;
 import dev.vigil.incident.Incident;
 import dev.vigil.incident.IncidentChange;
@@ -31,9 +30,6 @@ import java.util.function.Predicate;
  * alerts agree. One owner.
  */
 public final class Desk implements Reporter {
-  /** Who wants the silences that the settings have. */
-  private static final String CONFIGURED = "configuration";
-
   private final AlertBook alerts;
   private final IncidentTracker incidents;
   private final Dispatcher dispatcher;
@@ -67,15 +63,7 @@ public final class Desk implements Reporter {
 
   private void configure(DeskSpec spec) {
     alerts.setImpacts(spec.impacts());
-    alerts.setMaintenance(new MaintenanceCalendar(spec.maintenance()));
-    for (Silence silence : alerts.silences()) {
-      if (silence.note().who().equals(CONFIGURED)) {
-        alerts.endSilence(silence.id());
-      }
-    }
-    for (Silence silence : spec.silences()) {
-      alerts.silence(silence.series(), silence.span(), CONFIGURED, silence.note().text());
-    }
+    alerts.setQuiet(new MaintenanceCalendar(spec.maintenance()), spec.silences());
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param impacts how much depends on which series
  * @param maintenance when series are worked on, and people are not told of them
- * @param silences of which series people are not told for a while
+ * @param silences of which series people are not told for a while; a thousand at most
  */
 public record DeskSpec(
     AlertSpec alerts,
@@ -31,6 +31,10 @@ public record DeskSpec(
     impacts = List.copyOf(impacts);
     maintenance = List.copyOf(maintenance);
     silences = List.copyOf(silences);
+    if (silences.size() > Silence.MOST) {
+      throw new IllegalArgumentException(
+          "there can be " + Silence.MOST + " silences, were " + silences.size());
+    }
   }
 
   /** As usual, and nobody is told. */

@@ -18,6 +18,7 @@ import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,6 +60,7 @@ public final class Engine implements AutoCloseable {
                     channel, lead.series(), lead.fingerprint().kind(), lead.severity()),
             new Listening(listener));
     this.pipeline = new Pipeline(spec.watch(), desk, () -> clock.millis() * NANOS);
+    desk.alerts().setIntervals(pipeline::interval);
     setPolicy();
   }
 
@@ -201,10 +203,7 @@ public final class Engine implements AutoCloseable {
 
   /** Writes all that is needed to go on; the outbox is kept by itself. */
   public void save(OutputStream to) throws IOException {
-    StateWriter people = new StateWriter();
-    desk.save(people);
-    feedback.save(people);
-    byte[] bytes = people.toByteArray();
+    byte[] bytes = people();
     DataOutputStream out = new DataOutputStream(to);
     out.writeInt(MARK);
     out.writeInt(VERSION);
@@ -215,6 +214,13 @@ public final class Engine implements AutoCloseable {
     pipeline.save(to);
   }
 
+  private byte[] people() {
+    StateWriter people = new StateWriter();
+    desk.save(people);
+    feedback.save(people);
+    return people.toByteArray();
+  }
+
   private static long checksum(byte[] bytes) {
     CRC32 crc = new CRC32();
     crc.update(bytes);
@@ -222,37 +228,59 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Takes over what another engine saved.
+   * Takes over what another engine saved, all of it or nothing.
    *
    * @return how many series were taken over
-   * @throws BadState if it is corrupt, cut short or of another version; this engine is then not to
-   *     be used
+   * @throws BadState if it is corrupt, cut short or of another version
    */
   public int load(InputStream from) throws IOException {
-    DataInputStream in = new DataInputStream(from);
-    if (in.readInt() != MARK) {
-      throw new BadState("this is no state of an engine");
+    byte[] people = readPeople(from);
+    byte[] before = people();
+    int series;
+    try {
+      loadPeople(people);
+      series = pipeline.load(from);
+    } catch (IOException | RuntimeException e) {
+      loadPeople(before);
+      throw e;
     }
-    int version = in.readInt();
-    if (version != VERSION) {
-      throw new BadState("the state has version " + version + ", known is " + VERSION);
-    }
-    int size = in.readInt();
-    if (size < 0 || size > LONGEST) {
-      throw new BadState("the state of alerts cannot have " + size + " bytes");
-    }
-    long checksum = in.readLong();
-    byte[] bytes = in.readNBytes(size);
-    if (bytes.length < size || checksum(bytes) != checksum) {
-      throw new BadState("the state of alerts is corrupt or cut short");
-    }
-    StateReader people = new StateReader(bytes);
-    desk.load(people);
-    feedback.load(people);
-    int series = pipeline.load(from);
     desk.reconfigure(spec.desk());
     setPolicy();
     return series;
+  }
+
+  private static byte[] readPeople(InputStream from) throws IOException {
+    DataInputStream in = new DataInputStream(from);
+    try {
+      if (in.readInt() != MARK) {
+        throw new BadState("this is no state of an engine");
+      }
+      int version = in.readInt();
+      if (version != VERSION) {
+        throw new BadState("the state has version " + version + ", known is " + VERSION);
+      }
+      int size = in.readInt();
+      if (size < 0 || size > LONGEST) {
+        throw new BadState("the state of alerts cannot have " + size + " bytes");
+      }
+      long checksum = in.readLong();
+      byte[] bytes = in.readNBytes(size);
+      if (bytes.length < size || checksum(bytes) != checksum) {
+        throw new BadState("the state of alerts is corrupt or cut short");
+      }
+      return bytes;
+    } catch (EOFException e) {
+      throw new BadState("the state is cut short", e);
+    }
+  }
+
+  private void loadPeople(byte[] people) {
+    StateReader in = new StateReader(people);
+    desk.load(in);
+    feedback.load(in);
+    if (in.remaining() > 0) {
+      throw new BadState("the state of alerts goes on after its end");
+    }
   }
 
   @Override

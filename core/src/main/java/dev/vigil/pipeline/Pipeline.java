@@ -320,14 +320,15 @@ public final class Pipeline implements AutoCloseable {
   /**
    * Has the detectors of series forget what they were taught, and learn other lessons instead.
    *
-   * @param lessons all of a series
+   * @param lessons all of a series; asked for where there is something to learn them
    * @return how many detectors learn from lessons
    */
   public int relearn(Predicate<SeriesKey> which, Function<SeriesKey, List<Lesson>> lessons) {
     int taught = 0;
     for (Shard shard : shards) {
       for (Map.Entry<SeriesKey, SeriesWatch> watched : shard.watches().entrySet()) {
-        if (which.test(watched.getKey())
+        if (watched.getValue().learnsLessons()
+            && which.test(watched.getKey())
             && watched.getValue().relearn(lessons.apply(watched.getKey()))) {
           taught++;
         }
@@ -348,6 +349,12 @@ public final class Pipeline implements AutoCloseable {
   /** What became of all observations. */
   public Counts counts() {
     return counts;
+  }
+
+  /** The usual time between two observations of a series, in milliseconds; 0 if it has none yet. */
+  public long interval(SeriesKey series) {
+    SeriesWatch watch = watchOf(series);
+    return watch == null ? 0 : (long) watch.presence().step();
   }
 
   /** What was wrong with the data of a series, and how often; empty for one that is not watched. */

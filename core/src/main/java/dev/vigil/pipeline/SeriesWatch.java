@@ -144,6 +144,11 @@ public final class SeriesWatch {
     return false;
   }
 
+  /** Whether its detector learns from lessons. */
+  boolean learnsLessons() {
+    return detector instanceof Teachable;
+  }
+
   /**
    * Its detector learns these lessons, and no others that it was taught; false if it learns none.
    */

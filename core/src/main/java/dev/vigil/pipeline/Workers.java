@@ -76,8 +76,11 @@ final class Workers implements AutoCloseable {
       int number = i;
       shares.add(others.submit(() -> timed(share, number)));
     }
-    timed(share, 0);
-    shares.forEach(Workers::await);
+    try {
+      timed(share, 0);
+    } finally {
+      await(shares);
+    }
     passTime();
   }
 
@@ -91,14 +94,29 @@ final class Workers implements AutoCloseable {
     busyNanos.addAndGet(nanos.getAsLong() - began);
   }
 
-  private static void await(Future<?> work) {
-    try {
-      work.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a shard failed", e.getCause());
-    } catch (InterruptedException e) {
+  /** To the last, whatever happens: the series are nobody else's until then. */
+  private static void await(List<Future<?>> shares) {
+    boolean interrupted = false;
+    @Nullable Throwable failure = null;
+    for (Future<?> share : shares) {
+      boolean done = false;
+      while (!done) {
+        try {
+          share.get();
+          done = true;
+        } catch (ExecutionException e) {
+          failure = e.getCause();
+          done = true;
+        } catch (InterruptedException e) {
+          interrupted = true; // it is told of it below
+        }
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a shard was working", e);
+    }
+    if (failure != null) {
+      throw new IllegalStateException("a shard failed", failure);
     }
   }
 

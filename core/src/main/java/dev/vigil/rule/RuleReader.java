@@ -81,7 +81,7 @@ final class RuleReader {
       problem("name", 0, "one too many, a book has at most " + RuleBook.MOST_RULES + " rules");
     }
     if (!problems.isEmpty()) {
-      throw new BadRules(problems);
+      throw new BadRules(problems, warnings);
     }
     return rules;
   }

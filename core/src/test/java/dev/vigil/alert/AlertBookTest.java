@@ -50,6 +50,16 @@ final class AlertBookTest {
   }
 
   @Test
+  void an_alert_of_a_series_that_reports_once_an_hour_waits_for_the_next_three() {
+    book.setIntervals(series -> 60 * MINUTE);
+    Alert alert = book.accept(Anomalies.of(series("a"), START, Severity.HIGH));
+    book.passTime(START + 179 * MINUTE);
+    assertThat(book.get(alert.id()).orElseThrow().live()).isTrue();
+    book.passTime(START + 181 * MINUTE);
+    assertThat(book.get(alert.id()).orElseThrow().live()).isFalse();
+  }
+
+  @Test
   void the_first_anomaly_of_a_fingerprint_opens_an_alert_and_others_join_it() {
     spike(a, START, Severity.LOW);
     spike(a, START + MINUTE, Severity.HIGH);

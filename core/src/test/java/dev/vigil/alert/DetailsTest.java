@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.rule.Circumstances;
 import dev.vigil.rule.Ruling;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What came with an anomaly is kept as text, and not all of it if it is much. */
@@ -53,6 +56,37 @@ final class DetailsTest {
     endless.put("a", 1);
     assertThat(of(endless).metadata())
         .containsOnlyKeys("again.again.again.a", "again.again.a", "again.a", "a");
+  }
+
+  @Test
+  void lists_that_hold_themselves_or_others_have_an_end() {
+    List<Object> endless = new ArrayList<>();
+    List<Object> other = new ArrayList<>(List.of(1, Map.of("a", 2)));
+    endless.add(other);
+    other.add(endless);
+    assertThat(of(Map.of("list", endless)).metadata()).isEqualTo(Map.of("list", "[1, {…}, […]]"));
+    assertThat(of(Map.of("rows", List.of(Map.of("a", 2), List.of(3, 4.5)))).metadata())
+        .isEqualTo(Map.of("rows", "{a=2}, [3, 4.5]"));
+  }
+
+  @Test
+  void a_tree_of_very_many_branches_is_not_looked_through_to_its_end() {
+    AtomicInteger looks = new AtomicInteger();
+    Map<String, Object> endless =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Set<Map.Entry<String, Object>> entrySet() {
+            looks.incrementAndGet();
+            return super.entrySet();
+          }
+        };
+    for (int i = 0; i < 100; i++) {
+      endless.put("key" + i, endless);
+    }
+    assertThat(of(endless).metadata()).isEmpty();
+    assertThat(looks).hasValueLessThan(2_000);
   }
 
   @Test

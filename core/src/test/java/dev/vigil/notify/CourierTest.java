@@ -96,6 +96,17 @@ final class CourierTest {
   }
 
   @Test
+  void a_clock_that_is_set_back_makes_no_pause_longer() {
+    mail.answers.add(new TryAgain(Duration.ofMinutes(7), "HTTP 429"));
+    add("a", "mail", "1");
+    courier.turn();
+    now -= 24 * HOUR;
+    add("b", "mail", "2");
+    assertThat(courier.turn()).isEqualTo(1);
+    assertThat(mail.keys()).containsExactly("b");
+  }
+
+  @Test
   void the_other_side_says_how_long_to_wait() {
     mail.answers.add(new TryAgain(Duration.ofMinutes(7), "HTTP 429"));
     add("a", "mail", "1");

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -126,5 +128,55 @@ final class CourierThreadsTest {
     closing.join();
     assertThat(outbox.waiting()).isBetween(0, 1);
     assertThat(slow.closed.getCount()).isZero();
+  }
+
+  /** Says at first that it was interrupted, though nobody did so. */
+  private record Nervous(CountDownLatch sent, AtomicInteger times)
+      implements ChannelSettings, Channel {
+    @Override
+    public Delivery send(Notification notification) throws InterruptedException {
+      if (times.incrementAndGet() <= 2) {
+        throw new InterruptedException("of itself");
+      }
+      sent.countDown();
+      return new Delivery.Delivered();
+    }
+
+    @Override
+    public String type() {
+      return "NERVOUS";
+    }
+
+    @Override
+    public List<BadSettings.Problem> problems(Set<String> names) {
+      return List.of();
+    }
+
+    @Override
+    public Channel newChannel() {
+      return this;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void a_channel_that_says_it_was_interrupted_is_tried_again() throws InterruptedException {
+    AtomicLong now = new AtomicLong(START);
+    Nervous nervous = new Nervous(new CountDownLatch(1), new AtomicInteger());
+    add("a", "nervous");
+    try (Courier courier =
+        new Courier(
+            List.of(new ChannelSpec("nervous", nervous)),
+            outbox,
+            RetrySpec.USUAL,
+            () -> Instant.ofEpochMilli(now.addAndGet(Stories.SECOND)),
+            new SplittableRandom(1))) {
+      courier.start();
+      await(nervous.sent);
+    }
+    assertThat(outbox.waiting()).isZero();
+    assertThat(nervous.times).hasValue(3);
   }
 }

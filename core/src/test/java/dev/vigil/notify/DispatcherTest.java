@@ -20,6 +20,7 @@ import dev.vigil.model.Severity;
 import dev.vigil.notify.Outbox.Waiting;
 import dev.vigil.state.StateReader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -261,6 +262,26 @@ final class DispatcherTest {
     dispatcher.passTime(now[0]);
     assertThat(small.waiting()).isEqualTo(2);
     assertThat(dispatcher.unsaved()).isZero();
+    assertThat(dispatcher.lost()).isZero();
+  }
+
+  @Test
+  void of_what_waits_for_room_as_much_is_taken_as_there_is() {
+    MemoryOutbox small = new MemoryOutbox(250);
+    NotifySpec spec = spec(List.of(channel("mail")), List.of());
+    Dispatcher dispatcher = new Dispatcher(spec, small, () -> Instant.ofEpochMilli(Stories.START));
+    for (int id = 1; id <= 600; id++) {
+      Incident one = incident(id, IncidentStatus.OPEN, Severity.LOW, 1);
+      dispatcher.apply(
+          Stories.change(Kind.OPENED, one, Stories.START), alert(Stories.PAYMENT, Severity.LOW));
+    }
+    assertThat(dispatcher.unsaved()).isEqualTo(350);
+    List<String> first = new ArrayList<>();
+    small.due(Stories.START, 120).forEach(one -> first.add(one.key()));
+    first.forEach(key -> small.delivered(key, Stories.START));
+    dispatcher.passTime(Stories.START);
+    assertThat(small.waiting()).isEqualTo(250);
+    assertThat(dispatcher.unsaved()).isEqualTo(230);
     assertThat(dispatcher.lost()).isZero();
   }
 

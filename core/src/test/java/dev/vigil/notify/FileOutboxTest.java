@@ -218,4 +218,36 @@ final class FileOutboxTest extends OutboxContract {
     assertThat(left).doesNotExist();
     assertThat(outbox.waiting()).isEqualTo(1);
   }
+
+  private boolean added(String key) {
+    try {
+      outbox.add(List.of(waiting(key, START)));
+      return true;
+    } catch (OutboxException e) {
+      assertThat(e).hasMessageEndingWith("cannot be written to");
+      return false;
+    }
+  }
+
+  @Test
+  void a_file_never_grows_to_more_than_can_be_read_and_goes_on_when_there_is_room() {
+    outbox.close();
+    outbox = new FileOutbox(folder, 9_999, 20_000);
+    int taken = 0;
+    while (added("k" + taken)) {
+      taken++;
+    }
+    assertThat(taken).isBetween(10, 200);
+    assertThat(log().toFile().length()).isLessThanOrEqualTo(20_000);
+    assertThat(added("another")).as("all of it waits").isFalse();
+    outbox.postpone("k0", START + 1, "why");
+    for (int i = 0; i < taken; i++) {
+      outbox.delivered("k" + i, START + i);
+    }
+    assertThat(added("later")).isTrue();
+    assertThat(log().toFile().length()).isLessThanOrEqualTo(20_000);
+    outbox.close();
+    outbox = new FileOutbox(folder, 9_999, 20_000);
+    assertThat(outbox.due(START + 9, 9)).extracting(Waiting::key).containsExactly("later");
+  }
 }

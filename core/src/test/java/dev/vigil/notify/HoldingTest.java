@@ -6,6 +6,8 @@ import static dev.vigil.notify.Stories.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.incident.IncidentChange.Kind;
+import dev.vigil.model.Labels;
+import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Severity;
 import dev.vigil.notify.Escalation.Level;
 import dev.vigil.notify.Outbox.Waiting;
@@ -184,6 +186,30 @@ final class HoldingTest {
     assertThat(room.told()).containsExactlyInAnyOrder("mail UNATTENDED later", "mail UNATTENDED");
     room.apply(Kind.RESOLVED, 1, Severity.LOW);
     assertThat(room.told()).containsExactly("mail RESOLVED");
+  }
+
+  @Test
+  void a_pager_is_not_told_after_the_end_of_what_was_held_back_before_it() {
+    Sink pager = Sink.pager();
+    Allowance one = new Allowance(1, Duration.ofHours(1));
+    Newsroom room =
+        new Newsroom(
+            spec(List.of(new ChannelSpec("mail", pager, one, QuietHours.NONE)), List.of()), 5);
+    room.pass(MINUTE);
+    SeriesKey disk = new SeriesKey("disk", Labels.of("host", "a"));
+    room.spike(disk, Severity.LOW);
+    room.pass(MINUTE);
+    room.spike(disk, Severity.HIGH);
+    long id = room.changes.get(0).incident().id();
+    room.pass(MINUTE);
+    room.incidents.resolve(id, "ana", "");
+    for (int minutes = 0; minutes < 120; minutes++) {
+      room.pass(MINUTE);
+    }
+    assertThat(pager.arrived)
+        .extracting(Notification::kind)
+        .containsExactly(Notification.Kind.OPENED, Notification.Kind.RESOLVED);
+    assertThat(room.outbox.waiting()).isZero();
   }
 
   @Test

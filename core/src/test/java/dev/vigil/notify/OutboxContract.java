@@ -110,6 +110,23 @@ abstract class OutboxContract {
   }
 
   @Test
+  void what_waits_for_a_digest_of_a_thread_can_be_withdrawn() {
+    Waiting late = new Waiting(note("late", "mail", "t"), START + 10, true, 0, "");
+    Waiting due = new Waiting(note("due", "mail", "t"), START, true, 0, "");
+    Waiting now = new Waiting(note("now", "mail", "t"), START, false, 0, "");
+    Waiting other = new Waiting(note("other", "mail", "u"), START, true, 0, "");
+    Waiting chat = new Waiting(note("chat", "chat", "t"), START, true, 0, "");
+    outbox().add(List.of(late, due, now, other, chat));
+    assertThat(due(START)).contains("due");
+    outbox().withdraw("mail", "t", START);
+    outbox().withdraw("sms", "t", START);
+    assertThat(due(START + 10)).containsExactly("now", "other", "chat");
+    outbox().merge(List.of("late", "due"), waiting("whole", START), START);
+    outbox().add(List.of(late, due));
+    assertThat(due(START + 10)).as("they are known").containsExactly("now", "other", "chat");
+  }
+
+  @Test
   void it_knows_how_many_wait_for_whom() {
     outbox().add(List.of(waiting("a", START), held("b", START + 1)));
     outbox().add(List.of(new Waiting(note("c", "chat", "c"), START, false, 0, "")));

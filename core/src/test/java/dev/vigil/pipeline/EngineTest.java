@@ -239,6 +239,59 @@ final class EngineTest {
         .containsExactly("ana");
   }
 
+  private static EngineSpec silenced(Span span, String why) {
+    Silence silence =
+        new Silence(1, SeriesMatcher.parse("{service=pay}"), span, new Note(START, "file", why));
+    DeskSpec desk = spec().desk();
+    return spec()
+        .withDesk(
+            new DeskSpec(
+                desk.alerts(),
+                desk.incidents(),
+                desk.people(),
+                List.of(),
+                List.of(),
+                List.of(silence)));
+  }
+
+  @Test
+  void a_silence_of_the_settings_holds_while_they_are_read_again() throws IOException {
+    Engine engine = engine(spec());
+    ordinary(engine, LEARNT, API);
+    Span span = new Span(now, now + 50 * STEP);
+    engine.reconfigure(silenced(span, "move"));
+    odd(engine, API, 200);
+    assertThat(engine.desk().alerts().live()).hasSize(1);
+    engine.reconfigure(silenced(span, "move"));
+    engine.reconfigure(silenced(span, "the move"));
+    engine.reconfigure(silenced(new Span(span.from(), span.until() + STEP), "the move"));
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    engine.save(saved);
+    Engine next = engine(silenced(span, "back"));
+    next.load(new ByteArrayInputStream(saved.toByteArray()));
+    assertThat(told()).isEmpty();
+    next.reconfigure(spec());
+    assertThat(told()).containsExactly("ops OPENED");
+  }
+
+  @Test
+  void silences_of_people_leave_room_for_those_of_the_settings() throws IOException {
+    Engine engine = engine(spec());
+    for (int i = 0; i < Silence.MOST; i++) {
+      engine.desk().alerts().silence(SeriesMatcher.parse("m" + i), now + 100 * STEP, "ana", "");
+    }
+    assertThatThrownBy(
+            () -> engine.desk().alerts().silence(SeriesMatcher.parse("one"), now + STEP, "bo", ""))
+        .isInstanceOf(IllegalStateException.class);
+    engine.reconfigure(silenced(new Span(now, now + 50 * STEP), "move"));
+    assertThat(engine.desk().alerts().silences()).hasSize(Silence.MOST + 1);
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    engine.save(saved);
+    Engine next = engine(spec());
+    next.load(new ByteArrayInputStream(saved.toByteArray()));
+    assertThat(next.desk().alerts().silences()).hasSize(Silence.MOST);
+  }
+
   @Test
   void what_was_said_to_be_wrong_is_not_told_again_until_that_is_taken_back() {
     Engine engine = engine(spec());
@@ -279,21 +332,37 @@ final class EngineTest {
   }
 
   @Test
-  void a_state_that_was_cut_or_changed_is_refused() throws IOException {
+  void a_state_that_was_cut_or_changed_is_refused_and_leaves_all_as_it_was() throws IOException {
     Engine engine = engine(spec());
-    ordinary(engine, 50, API);
-    ByteArrayOutputStream state = new ByteArrayOutputStream();
-    engine.save(state);
-    byte[] bytes = state.toByteArray();
-    for (int length : new int[] {5, 21, 40, bytes.length - 1}) {
+    ordinary(engine, LEARNT, API);
+    odd(engine, API, 200);
+    byte[] bytes = saved(engine);
+    Engine other = engine(spec());
+    ordinary(other, 50, HEALTH);
+    other.desk().alerts().silence(SeriesMatcher.parse("mine"), now + 100 * STEP, "ana", "why");
+    byte[] before = saved(other);
+    for (int length = 0; length < bytes.length; length += 1 + length / 50) {
       byte[] cut = java.util.Arrays.copyOf(bytes, length);
-      assertThatThrownBy(() -> engine(spec()).load(new ByteArrayInputStream(cut)))
-          .isInstanceOfAny(BadState.class, java.io.EOFException.class);
+      assertThatThrownBy(() -> other.load(new ByteArrayInputStream(cut)))
+          .isInstanceOf(BadState.class);
     }
+    byte[] noSeries = java.util.Arrays.copyOf(bytes, bytes.length - 1);
     byte[] changed = bytes.clone();
     changed[30] ^= 4;
-    assertThatThrownBy(() -> engine(spec()).load(new ByteArrayInputStream(changed)))
-        .isInstanceOf(BadState.class);
+    for (byte[] bad : List.of(noSeries, changed)) {
+      assertThatThrownBy(() -> other.load(new ByteArrayInputStream(bad)))
+          .isInstanceOf(BadState.class);
+    }
+    assertThat(saved(other)).isEqualTo(before);
+    assertThat(other.load(new ByteArrayInputStream(bytes))).isEqualTo(1);
+    assertThat(other.desk().alerts().live()).hasSize(1);
+    assertThat(other.desk().alerts().silences()).isEmpty();
+  }
+
+  private static byte[] saved(Engine engine) throws IOException {
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    engine.save(state);
+    return state.toByteArray();
   }
 
   @Test

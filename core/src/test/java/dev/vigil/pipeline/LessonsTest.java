@@ -9,8 +9,10 @@ import dev.vigil.detect.composite.Strategy;
 import dev.vigil.detect.zscore.ZScoreSpec;
 import dev.vigil.model.Evidence.Contribution;
 import dev.vigil.model.Observation;
+import dev.vigil.model.SeriesKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,10 @@ final class LessonsTest {
       pipeline.accept(Rows.point(0, Rows.START, 1));
       assertThat(pipeline.teach(Rows.series(0), WRONG)).isFalse();
       assertThat(pipeline.teach(Rows.series(1), WRONG)).isFalse();
+      List<SeriesKey> asked = new ArrayList<>();
+      int taught = pipeline.relearn(series -> asked.add(series), series -> List.of(WRONG));
+      assertThat(taught).isZero();
+      assertThat(asked).as("nobody works out what nobody learns").isEmpty();
       assertThat(pipeline.series()).isEqualTo(1);
     }
   }

@@ -207,4 +207,43 @@ final class WorkersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Scaling(1, 2, minute, Duration.ofDays(2)));
   }
+
+  @Test
+  void whoever_is_interrupted_waits_for_the_others_all_the_same() {
+    Workers two = new Workers(Scaling.fixed(2), null, counts);
+    AtomicInteger done = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    caller.interrupt();
+    two.run(
+        share -> {
+          for (int i = 0; i < 1_000_000 && caller.getState() == Thread.State.RUNNABLE; i++) {
+            Thread.onSpinWait();
+          }
+          done.incrementAndGet();
+        });
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(done).hasValue(2);
+    two.close();
+  }
+
+  @Test
+  void where_one_fails_the_others_are_waited_for() {
+    Workers two = new Workers(Scaling.fixed(2), null, counts);
+    AtomicInteger done = new AtomicInteger();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                two.run(
+                    share -> {
+                      if (share == 0) {
+                        throw new IllegalArgumentException("share 0");
+                      }
+                      for (int i = 0; i < 100_000; i++) {
+                        Thread.onSpinWait();
+                      }
+                      done.incrementAndGet();
+                    }));
+    assertThat(done).hasValue(1);
+    two.close();
+  }
 }

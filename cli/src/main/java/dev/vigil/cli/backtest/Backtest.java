@@ -10,6 +10,7 @@ import dev.vigil.formats.table.TableException;
 import dev.vigil.formats.table.TableReader;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.notify.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class Backtest {
   private boolean take(Batch batch) {
     for (SeriesName name : batch.begun()) {
       SeriesKey key = SeriesNames.key(name);
-      numbers.put(key.toString(), series.size());
+      numbers.put(Fields.cut(key.toString()), series.size());
       series.add(key);
     }
     for (int row = 0; row < batch.size(); row++) {

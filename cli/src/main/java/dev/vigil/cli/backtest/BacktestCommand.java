@@ -1,5 +1,6 @@
 package dev.vigil.cli.backtest;
 
+import dev.vigil.alert.Deploy;
 import dev.vigil.cli.console.BadInput;
 import dev.vigil.cli.console.ExitCode;
 import dev.vigil.cli.console.Terminal;
@@ -79,6 +80,15 @@ public final class BacktestCommand implements Callable<Integer> {
   private @Nullable Duration takenOnAfter;
 
   @Option(
+      names = "--deploy",
+      paramLabel = "'TIME SERIES WHAT'",
+      converter = DeployConverter.class,
+      description =
+          "Something that was rolled out: '2026-03-05T03:00Z {service=api} api 2.3.1'; again for each"
+              + " further one. It is felt as the configuration says.")
+  private List<DeployConverter.Given> deploys = List.of();
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
@@ -109,9 +119,9 @@ public final class BacktestCommand implements Callable<Integer> {
       throws TableException, IOException, InterruptedException {
     List<Rehearsal> rehearsals = new ArrayList<>();
     try {
-      rehearsals.add(new Rehearsal(config.toString(), one, takenOnAfter));
+      rehearsals.add(rehearsal(config, one));
       if (two != null) {
-        rehearsals.add(new Rehearsal(String.valueOf(other), two, takenOnAfter));
+        rehearsals.add(rehearsal(other, two));
       }
       Backtest test = new Backtest(table, rehearsals);
       ReadReport read = test.run(batches);
@@ -121,11 +131,19 @@ public final class BacktestCommand implements Callable<Integer> {
     }
   }
 
+  private Rehearsal rehearsal(@Nullable Path file, VigilConfig read) {
+    List<Deploy> rolledOut =
+        deploys.stream()
+            .map(one -> read.deploy(one.series(), one.epochMillis(), one.what()))
+            .toList();
+    return new Rehearsal(String.valueOf(file), read, new People(takenOnAfter, rolledOut));
+  }
+
   private void report(Backtest test, ReadReport read, List<Rehearsal> rehearsals) {
     PrintWriter out = spec.commandLine().getOut();
     Report report =
         switch (format) {
-          case TABLE -> new TextReport(spec.commandLine().getColorScheme().ansi());
+          case TABLE -> new TextReport(input.name(), spec.commandLine().getColorScheme().ansi());
           case JSON -> new JsonReport();
         };
     if (rehearsals.size() == 1) {

@@ -38,6 +38,7 @@ final class JsonReport implements Report {
             telling(one.telling(), to);
           });
     }
+    line(out, to -> to.writeNumberField("alike", comparison.both()));
     rehearsals.forEach(one -> line(out, to -> summary(test, read, one, to)));
   }
 
@@ -74,6 +75,7 @@ final class JsonReport implements Report {
       throws IOException {
     to.writeStringField("config", rehearsal.name());
     to.writeNumberField("rows", read.rows());
+    to.writeNumberField("badRows", read.badRows());
     to.writeNumberField("series", test.series().size());
     to.writeNumberField("notifications", rehearsal.told().size());
     to.writeNumberField("alerts", rehearsal.alerts());

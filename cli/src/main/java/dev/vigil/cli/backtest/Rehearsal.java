@@ -2,10 +2,13 @@ package dev.vigil.cli.backtest;
 
 import dev.vigil.alert.AlertEvent;
 import dev.vigil.alert.AlertEvent.Kind;
+import dev.vigil.alert.Deploy;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.incident.IncidentStatus;
 import dev.vigil.model.Observation;
+import dev.vigil.model.SeriesKey;
+import dev.vigil.model.Verdict;
 import dev.vigil.notify.Courier;
 import dev.vigil.notify.MemoryOutbox;
 import dev.vigil.notify.Notification;
@@ -18,14 +21,22 @@ import dev.vigil.pipeline.Engine;
 import dev.vigil.pipeline.EngineSpec;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.rule.RuleBook;
+import dev.vigil.rule.RuleSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +51,18 @@ final class Rehearsal implements AutoCloseable {
   private static final long MINUTE = 60_000;
 
   private final String name;
+  private final boolean switchedOff;
   private final RuleBook rules;
-  private final NotifySpec people;
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final Engine engine;
   private final Courier courier;
   private final @Nullable Duration takenOnAfter;
+  private final Deque<Deploy> deploys;
   private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
   private final List<Telling> told = new ArrayList<>();
   private final Map<String, Integer> kept = new TreeMap<>();
+  private final Map<SeriesKey, Boolean> learnt = new HashMap<>();
+  private final Set<Long> goingOn = new HashSet<>();
   private long now = Long.MIN_VALUE;
   private int heldBack;
   private long lastTried;
@@ -65,14 +79,20 @@ final class Rehearsal implements AutoCloseable {
 
   /**
    * @param name of the configuration
-   * @param takenOnAfter how long people take to take an incident on; null where they never do
+   * @param doing what people do meanwhile
    */
-  Rehearsal(String name, VigilConfig config, @Nullable Duration takenOnAfter) {
+  Rehearsal(String name, VigilConfig config, People doing) {
     this.name = name;
-    this.takenOnAfter = takenOnAfter;
+    this.switchedOff = !config.alertingEnabled();
+    this.takenOnAfter = doing.takenOnAfter();
+    this.deploys =
+        new ArrayDeque<>(
+            doing.deploys().stream()
+                .sorted(Comparator.comparingLong(Deploy::epochMillis))
+                .toList());
     this.rules = config.rules();
     EngineSpec spec = config.engineSpec();
-    this.people = Rehearsed.of(spec.desk().people(), this::write);
+    NotifySpec people = Rehearsed.of(spec.desk().people(), this::write);
     DeskSpec desk = spec.desk().withPeople(people);
     this.engine = new Engine(spec.withDesk(desk), outbox, this::time, new Counting());
     this.courier =
@@ -103,6 +123,12 @@ final class Rehearsal implements AutoCloseable {
           change.kind() == IncidentChange.Kind.OPENED
               || change.kind() == IncidentChange.Kind.REOPENED;
       incidents += begins ? 1 : 0;
+      if (change.incident().status() == IncidentStatus.RESOLVED
+          || change.kind() == IncidentChange.Kind.MERGED) {
+        goingOn.remove(change.incident().id());
+      } else {
+        goingOn.add(change.incident().id());
+      }
       Duration after = takenOnAfter;
       if (begins && after != null) {
         waiting.add(new Waiting(now + after.toMillis(), change.incident().id()));
@@ -115,17 +141,43 @@ final class Rehearsal implements AutoCloseable {
     pass(Math.max(now, observation.epochMillis()));
     Circumstances with =
         metadata.isEmpty() ? Circumstances.NONE : Circumstances.NONE.withMetadata(metadata);
-    engine.accept(observation, with);
+    Verdict verdict = engine.accept(observation, with);
+    note(observation.series(), verdict);
     deliver();
   }
 
-  private void pass(long time) {
-    if (time > now) {
-      takeOn(time);
-      now = time;
-      engine.passEventTime(now);
-      deliver();
+  private void note(SeriesKey series, Verdict verdict) {
+    boolean provisional = verdict instanceof Verdict.Anomalous odd && odd.provisional();
+    if (verdict instanceof Verdict.WarmingUp || provisional) {
+      learnt.putIfAbsent(series, false);
+    } else if (verdict instanceof Verdict.Normal || verdict instanceof Verdict.Anomalous) {
+      learnt.put(series, true);
     }
+  }
+
+  /**
+   * Between rows that are far apart time goes on as it does live, as long as anybody may have to be
+   * told, so that nobody is told only with the next row.
+   */
+  private void pass(long time) {
+    while (!deploys.isEmpty() && deploys.peek().epochMillis() <= time) {
+      engine.deployed(deploys.remove());
+    }
+    while (now != Long.MIN_VALUE
+        && time - now > MINUTE
+        && !(goingOn.isEmpty() && outbox.waiting() == 0)) {
+      passTo(now + MINUTE);
+    }
+    if (time > now) {
+      passTo(time);
+    }
+  }
+
+  private void passTo(long time) {
+    takeOn(time);
+    now = time;
+    engine.passEventTime(now);
+    deliver();
   }
 
   /** People take on what they would have taken on by a time. */
@@ -175,6 +227,11 @@ final class Rehearsal implements AutoCloseable {
     return name;
   }
 
+  /** Whether nobody is told of anything, whatever channels there are. */
+  boolean switchedOff() {
+    return switchedOff;
+  }
+
   /** All that would have been told, in its order. */
   List<Telling> told() {
     return told;
@@ -197,13 +254,22 @@ final class Rehearsal implements AutoCloseable {
     return engine.pipeline().counts();
   }
 
+  /** Series that were judged only while they were learning. */
+  long learning() {
+    return learnt.values().stream().filter(done -> !done).count();
+  }
+
+  /** Names of the rules in shadow mode. */
+  Set<String> shadows() {
+    return rules.specs().stream()
+        .filter(RuleSpec::shadow)
+        .map(rule -> rule.name().strip())
+        .collect(Collectors.toSet());
+  }
+
   /** How often each rule has acted; in shadow mode, would have. */
   Map<String, Long> rules() {
     return rules.counts();
-  }
-
-  NotifySpec people() {
-    return people;
   }
 
   @Override

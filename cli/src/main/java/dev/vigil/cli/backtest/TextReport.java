@@ -1,7 +1,9 @@
 package dev.vigil.cli.backtest;
 
 import dev.vigil.cli.console.Figure;
+import dev.vigil.cli.console.Plain;
 import dev.vigil.cli.console.WordWrap;
+import dev.vigil.cli.input.LeftOut;
 import dev.vigil.formats.table.ReadReport;
 import dev.vigil.model.Durations;
 import dev.vigil.model.Severity;
@@ -20,9 +22,14 @@ final class TextReport implements Report {
   private static final int WIDTH = 110;
   private static final String INDENT = "    ";
 
+  private final String input;
   private final Ansi ansi;
 
-  TextReport(Ansi ansi) {
+  /**
+   * @param input name of the table
+   */
+  TextReport(String input, Ansi ansi) {
+    this.input = input;
     this.ansi = ansi;
   }
 
@@ -33,7 +40,8 @@ final class TextReport implements Report {
       out.println();
     }
     out.println(history(test, read));
-    summary(test, rehearsal, out);
+    LeftOut.rows(input, read).forEach(out::println);
+    summary(test, read, rehearsal, out);
   }
 
   @Override
@@ -48,6 +56,7 @@ final class TextReport implements Report {
       out.println();
     }
     out.println(history(test, read));
+    LeftOut.rows(input, read).forEach(out::println);
     out.printf(
         Locale.ROOT,
         "%s alike, - %,d only with %s, + %,d only with %s%n",
@@ -59,7 +68,7 @@ final class TextReport implements Report {
     for (Rehearsal rehearsal : rehearsals) {
       out.println();
       out.println(rehearsal.name() + ":");
-      summary(test, rehearsal, out);
+      summary(test, read, rehearsal, out);
     }
   }
 
@@ -71,12 +80,14 @@ final class TextReport implements Report {
         "%s%s  to %-10s  %-10s  %s%n",
         mark,
         Instant.ofEpochMilli(telling.at()),
-        told.channel(),
+        Plain.text(told.channel()),
         kind,
-        coloured(told.subject().severity(), told.subject().title()));
-    for (String line : WordWrap.lines(told.subject().text(), WIDTH)) {
-      out.println(INDENT + line);
-    }
+        coloured(told.subject().severity(), Plain.text(told.subject().title())));
+    told.subject()
+        .text()
+        .lines()
+        .flatMap(line -> WordWrap.lines(line, WIDTH).stream())
+        .forEach(line -> out.println(INDENT + Plain.text(line)));
   }
 
   private String coloured(Severity severity, String text) {
@@ -110,22 +121,43 @@ final class TextReport implements Report {
         + ")";
   }
 
-  private static void summary(Backtest test, Rehearsal rehearsal, PrintWriter out) {
+  private static void summary(
+      Backtest test, ReadReport read, Rehearsal rehearsal, PrintWriter out) {
     out.println(told(rehearsal));
     out.println(
         Figure.count(rehearsal.alerts(), "alert")
             + " in "
             + Figure.count(rehearsal.incidents(), "incident"));
+    long learning = rehearsal.learning();
+    if (learning > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%,d of %,d series were still learning: of these only what no learning could excuse is"
+              + " told%n",
+          learning,
+          test.series().size());
+    }
+    LeftOut.values(read, rehearsal.counts()).forEach(out::println);
     rehearsal
         .kept()
         .forEach(
             (why, count) ->
-                out.println("kept from people: " + Figure.count(count, "alert") + ", by " + why));
+                out.println(
+                    "kept from people: "
+                        + Figure.count(count, "alert")
+                        + ", by "
+                        + Plain.text(why)));
     rehearsal
         .rules()
         .forEach(
             (rule, times) ->
-                out.println("rule '" + rule + "' applied " + Figure.count(times, "time")));
+                out.println(
+                    "rule '"
+                        + Plain.text(rule)
+                        + (rehearsal.shadows().contains(rule)
+                            ? "' would have applied "
+                            : "' applied ")
+                        + Figure.count(times, "time")));
     if (test.labelled()) {
       out.println(score(test.score(rehearsal)));
     }
@@ -140,11 +172,19 @@ final class TextReport implements Report {
       channels.merge(telling.notification().channel(), 1, Integer::sum);
     }
     List<String> parts = new ArrayList<>();
-    channels.forEach((channel, count) -> parts.add(count + " to " + channel));
+    channels.forEach(
+        (channel, count) ->
+            parts.add(String.format(Locale.ROOT, "%,d to %s", count, Plain.text(channel))));
     return Figure.count(rehearsal.told().size(), "notification")
         + ": "
         + String.join(", ", parts)
-        + (channels.containsKey(Rehearsed.ANYBODY) ? " (no channel is configured)" : "");
+        + (channels.containsKey(Rehearsed.ANYBODY) ? nobody(rehearsal) : "");
+  }
+
+  private static String nobody(Rehearsal rehearsal) {
+    return rehearsal.switchedOff()
+        ? " (but nobody, as alerting is switched off)"
+        : " (no channel is configured)";
   }
 
   private static String score(Score score) {

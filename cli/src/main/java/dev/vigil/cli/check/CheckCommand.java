@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  vigil check vigil.yaml --send-test=ops    to one of them"
     })
 public final class CheckCommand implements Callable<Integer> {
-  private static final String ALL = "*";
+  static final String ALL = "*";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,6 +45,7 @@ public final class CheckCommand implements Callable<Integer> {
       paramLabel = "CHANNEL",
       arity = "0..1",
       fallbackValue = ALL,
+      preprocessor = ChannelOrFile.class,
       description =
           "Send a test over a channel, or over all if none is named; exit code 3 if one of them does"
               + " not arrive.")
@@ -63,6 +64,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (sendTest.isEmpty()) {
       return ExitCode.FINE;
     }
+    out.println();
     List<String> failed =
         new TestSending(read.notifySpec(), out).send(sendTest.equals(ALL) ? "" : sendTest);
     out.flush();

@@ -1,6 +1,7 @@
 package dev.vigil.cli.check;
 
 import dev.vigil.cli.console.Figure;
+import dev.vigil.cli.console.Plain;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.detect.DetectorSpec;
 import dev.vigil.judge.Limits;
@@ -25,6 +26,7 @@ final class Explanation {
     watched(lines);
     rules(lines);
     lines.addAll(new People(config, now).lines());
+    lines.replaceAll(line -> Plain.text(config.veiled(line)));
     return lines;
   }
 
@@ -39,7 +41,7 @@ final class Explanation {
         .forEach((series, limits) -> lines.add("  " + name(series) + ": " + words(limits)));
     double fleet = config.pipelineSpec().fleetPerWeek();
     if (Double.isFinite(fleet)) {
-      lines.add("  together: at most " + Figure.of(fleet) + " pages a week");
+      lines.add("  together: at most " + pages(fleet) + " a week");
     }
   }
 
@@ -59,10 +61,14 @@ final class Explanation {
     return detector.name()
         + " ("
         + detector.key()
-        + "), "
-        + Figure.of(watch.judge().budget().perSeriesPerWeek())
-        + " a week"
+        + "), at most "
+        + pages(watch.judge().budget().perSeriesPerWeek())
+        + " a week each"
         + learning;
+  }
+
+  private static String pages(double pages) {
+    return Figure.of(pages) + (pages == 1 ? " page" : " pages");
   }
 
   private static String words(Limits limits) {

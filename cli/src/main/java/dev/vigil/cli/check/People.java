@@ -16,6 +16,7 @@ import dev.vigil.notify.QuietHours;
 import dev.vigil.notify.Route;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ final class People {
             + " to "
             + quiet.until()
             + " ("
-            + quiet.zone()
+            + (quiet.zone().equals(ZoneOffset.UTC) ? "UTC" : quiet.zone())
             + ") under "
             + quiet.unless();
   }
@@ -95,8 +96,8 @@ final class People {
       String next = route.escalation().isEmpty() ? "" : ", then by " + route.escalation();
       String on = route.on().isEmpty() ? "" : ", only what is " + words(route);
       String goesOn = route.goesOn() ? "; and the routes after it" : "";
-      lines.add(
-          "  " + words(route.when()) + ": " + String.join(", ", route.to()) + next + on + goesOn);
+      String to = route.to().isEmpty() ? "nobody at once" : String.join(", ", route.to());
+      lines.add("  " + words(route.when()) + ": " + to + next + on + goesOn);
     }
   }
 
@@ -164,7 +165,10 @@ final class People {
   }
 
   private static String words(Span span) {
-    return Instant.ofEpochMilli(span.from()) + " – " + Instant.ofEpochMilli(span.until());
+    Instant until = Instant.ofEpochMilli(span.until());
+    return span.from() == Long.MIN_VALUE
+        ? "until " + until
+        : Instant.ofEpochMilli(span.from()) + " – " + until;
   }
 
   private static String words(Duration span) {

@@ -1,5 +1,7 @@
 package dev.vigil.cli.detect;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.cli.input.Batch;
 import dev.vigil.cli.input.Batches;
 import dev.vigil.cli.input.Reading;
@@ -31,7 +33,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,7 @@ final class Run implements AutoCloseable {
   private final RuleBook rules;
   private final List<Anomaly> told = new ArrayList<>();
   private int raised;
+  private int runs;
   private int suppressed;
   private final Map<SeriesKey, Integer> numbers = new HashMap<>();
 
@@ -74,12 +76,23 @@ final class Run implements AutoCloseable {
     @Override
     public void decided(Decision decision, Observation observation, Circumstances circumstances) {
       for (Outcome outcome : decision.outcomes()) {
-        if (outcome.suppressed() == null) {
-          raised += outcome.anomaly().detector().equals(RuleBook.DETECTOR) ? 1 : 0;
+        if (outcome.suppressed() != null) {
+          suppressed++;
+        } else if (!outcome.anomaly().detector().equals(RuleBook.DETECTOR)) {
           told.add(outcome.anomaly());
         } else {
-          suppressed++;
+          raised++;
+          tellRun(outcome);
         }
+      }
+    }
+
+    /** Rules have no memory: of what one raises row after row, the first is told. */
+    private void tellRun(Outcome outcome) {
+      int index = requireNonNull(numbers.get(outcome.anomaly().observation().series()));
+      if (series.get(index).begins(outcome.rulings().get(0).rule())) {
+        runs++;
+        told.add(outcome.anomaly());
       }
     }
 
@@ -146,7 +159,7 @@ final class Run implements AutoCloseable {
 
   /** An anomaly may be of another series than the row: of one that has stopped. */
   private void tell(Anomaly anomaly) throws IOException {
-    int index = Objects.requireNonNull(numbers.get(anomaly.observation().series()));
+    int index = requireNonNull(numbers.get(anomaly.observation().series()));
     SeriesFacts facts = series.get(index);
     if (anomaly.type() == AnomalyType.ABSENCE) {
       facts.note(anomaly.verdict());
@@ -187,9 +200,14 @@ final class Run implements AutoCloseable {
     return rules.counts();
   }
 
-  /** Anomalies that rules raised, and that were told. */
+  /** Anomalies that rules raised, and did not keep back. */
   int raised() {
     return raised;
+  }
+
+  /** Of these, those that were told: the first of each run of rows. */
+  int runs() {
+    return runs;
   }
 
   /** Anomalies that rules kept back. */

@@ -6,6 +6,8 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Holding;
 import dev.vigil.model.Verdict.Notice;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a run knows of one series. One owner. */
 final class SeriesFacts {
@@ -14,6 +16,8 @@ final class SeriesFacts {
   private int remaining;
   private int episodes;
   private int crossings;
+  private int rows;
+  private Map<String, Integer> raised = Map.of();
 
   SeriesFacts(SeriesName name) {
     this.key = SeriesNames.key(name);
@@ -23,8 +27,18 @@ final class SeriesFacts {
     return key;
   }
 
+  /** Whether a rule that raises on the next row did not do so on the row before. */
+  boolean begins(String rule) {
+    if (raised.isEmpty()) {
+      raised = new HashMap<>();
+    }
+    Integer before = raised.put(rule, rows);
+    return before == null || before < rows - 1;
+  }
+
   /** Takes in what was said of the next row. */
   void note(Verdict verdict) {
+    rows++;
     if (verdict instanceof Verdict.WarmingUp warming) {
       remaining = warming.remaining();
     } else {

@@ -1,14 +1,14 @@
 package dev.vigil.cli.detect;
 
 import dev.vigil.cli.console.Figure;
-import dev.vigil.formats.table.BadRow;
+import dev.vigil.cli.console.Plain;
+import dev.vigil.cli.input.LeftOut;
 import dev.vigil.formats.table.ReadReport;
 import dev.vigil.judge.AlertBudget;
 import dev.vigil.model.Durations;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict.Holding;
 import dev.vigil.model.Verdict.Notice;
-import dev.vigil.model.Verdict.Reason;
 import dev.vigil.pipeline.Flaw;
 import dev.vigil.pipeline.PipelineSpec;
 import java.util.ArrayList;
@@ -42,9 +42,9 @@ final class Summary {
     rules(lines);
     warmStarts(lines);
     absences(lines);
-    rejected(lines);
+    lines.addAll(LeftOut.values(read, run.counts()));
     flaws(lines);
-    badRows(lines);
+    lines.addAll(LeftOut.rows(input, read));
     labels(lines);
     return lines;
   }
@@ -90,7 +90,7 @@ final class Summary {
   private String seen() {
     String series =
         read.series() == 1
-            ? "series " + TableForm.plain(run.keys().get(0).toString())
+            ? "series " + Plain.text(run.keys().get(0).toString())
             : String.format(Locale.ROOT, "%,d series", read.series());
     return Figure.count(read.rows(), "row")
         + " of "
@@ -135,13 +135,12 @@ final class Summary {
 
   private void rules(List<String> lines) {
     List<String> parts = new ArrayList<>();
-    run.rules()
-        .forEach((rule, times) -> add(parts, times, "times '" + TableForm.plain(rule) + "'"));
+    run.rules().forEach((rule, times) -> add(parts, times, "times '" + Plain.text(rule) + "'"));
     if (!parts.isEmpty()) {
       lines.add("rules applied: " + String.join(", ", parts));
     }
     parts.clear();
-    add(parts, run.raised(), "raised by rules");
+    add(parts, run.raised(), "raised by rules, the first of each run of rows told");
     add(parts, run.suppressed(), "kept back by rules");
     if (!parts.isEmpty()) {
       lines.add("anomalies: " + String.join(", ", parts));
@@ -156,30 +155,6 @@ final class Summary {
               + " a series stopped reporting, "
               + Figure.count(run.counts().returns(), "time")
               + " one came back after that was told");
-    }
-  }
-
-  private void rejected(List<String> lines) {
-    long infinite = run.counts().rejected(Reason.NOT_FINITE) - read.missingValues();
-    List<String> parts = new ArrayList<>();
-    add(parts, read.missingValues(), "missing");
-    add(parts, infinite, "infinite");
-    add(parts, run.counts().rejected(Reason.DUPLICATE), "repeated");
-    add(parts, run.counts().rejected(Reason.LATE), "late");
-    add(parts, run.counts().rejected(Reason.IMPOSSIBLE), "impossible");
-    add(parts, run.counts().rejected(Reason.FIRST_OF_COUNTER), "first of a counter");
-    add(parts, run.counts().rejected(Reason.COUNTER_RESET), "after a counter's reset");
-    add(parts, run.counts().rejected(Reason.WRONG_SHAPE), "of a shape the detector does not read");
-    add(parts, run.counts().rejected(Reason.SERIES_LIMIT), "of series beyond the limit");
-    add(parts, run.counts().rejected(Reason.DISABLED), "of series that are not watched");
-    if (!parts.isEmpty()) {
-      lines.add("values not judged: " + String.join(", ", parts));
-    }
-    if (run.counts().evicted() > 0) {
-      lines.add(
-          Figure.count(run.counts().evicted(), "time")
-              + " a series was silent so long that it was"
-              + " forgotten, and learnt anew if it came back");
     }
   }
 
@@ -203,7 +178,7 @@ final class Summary {
     SeriesKey worst =
         run.keys().stream().max(Comparator.comparingLong(this::flawsOf)).orElseThrow();
     return "; most in "
-        + TableForm.plain(worst.toString())
+        + Plain.text(worst.toString())
         + String.format(Locale.ROOT, " (%,d)", flawsOf(worst));
   }
 
@@ -222,22 +197,6 @@ final class Summary {
   private static void add(List<String> parts, long count, String what) {
     if (count > 0) {
       parts.add(String.format(Locale.ROOT, "%,d %s", count, what));
-    }
-  }
-
-  private void badRows(List<String> lines) {
-    if (read.badRows() > 0) {
-      BadRow first = read.firstBadRows().get(0);
-      String column = first.column() > 0 ? ":" + first.column() : "";
-      lines.add(
-          Figure.count(read.badRows(), "bad row")
-              + " left out, the first: "
-              + input
-              + ":"
-              + first.line()
-              + column
-              + ": "
-              + first.problem());
     }
   }
 

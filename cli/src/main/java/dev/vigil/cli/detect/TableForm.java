@@ -1,6 +1,7 @@
 package dev.vigil.cli.detect;
 
 import dev.vigil.cli.console.Figure;
+import dev.vigil.cli.console.Plain;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict.Notice;
@@ -31,7 +32,7 @@ final class TableForm implements AnomalyForm {
   @Override
   public String write(Told told) {
     Anomaly anomaly = told.anomaly();
-    String series = plain(anomaly.observation().series().toString());
+    String series = Plain.text(anomaly.observation().series().toString());
     String title = "";
     if (timeWidth == 0) {
       timeWidth = Math.max(4, told.time().length()) + 2;
@@ -57,7 +58,7 @@ final class TableForm implements AnomalyForm {
   private static String what(Anomaly anomaly, boolean page) {
     String provisional = anomaly.verdict().provisional() ? " (provisional: still learning)" : "";
     String type = anomaly.type().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return (page ? "" : "update: ") + type + ", " + plain(anomaly.description()) + provisional;
+    return (page ? "" : "update: ") + type + ", " + Plain.text(anomaly.description()) + provisional;
   }
 
   private String coloured(Severity severity) {
@@ -72,10 +73,5 @@ final class TableForm implements AnomalyForm {
 
   private static String padded(String word) {
     return String.format(Locale.ROOT, "%-8s", word);
-  }
-
-  /** Names come from the input: what could steer a terminal is not let through. */
-  static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -24,6 +24,8 @@ public final class ConfigFile {
       err.flush();
       return config;
     } catch (ConfigException e) {
+      e.warnings().forEach(err::println);
+      err.flush();
       throw new BadInput(String.valueOf(e.getMessage()), e);
     }
   }

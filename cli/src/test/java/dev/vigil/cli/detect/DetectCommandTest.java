@@ -276,4 +276,41 @@ final class DetectCommandTest {
     assertThat(page).content().contains("levels.csv").contains("Above its critical limit of 90");
     assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
   }
+
+  @Test
+  void of_what_a_rule_raises_row_after_row_the_first_is_told() {
+    Path rules =
+        Inputs.file(
+            folder,
+            "rules.yaml",
+            """
+            businessRules:
+              - {name: High, condition: value >= 96, action: alert, reason: beyond what we sell}
+            """);
+    Shell shell = Shell.detect(levels, "--config", rules);
+    assertThat(shell.out())
+        .containsOnlyOnce("beyond what we sell")
+        .contains("2024-03-02 09:20    level           96");
+    assertThat(shell.err())
+        .contains("rules applied: 4 times 'High'")
+        .contains("raised by rules, the first of each run of rows told");
+  }
+
+  @Test
+  void what_a_rule_suppresses_is_counted_and_not_told() {
+    Path rules =
+        Inputs.file(
+            folder,
+            "rules.yaml",
+            """
+            limits:
+              - {metric: level, above: 90}
+            businessRules:
+              - {name: Known, condition: value >= 96, action: suppress, reason: known}
+            """);
+    Shell shell = Shell.detect(levels, "--config", rules, "--fail-on-anomaly");
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.err()).contains("kept back by rules");
+    assertThat(shell.code()).isZero();
+  }
 }

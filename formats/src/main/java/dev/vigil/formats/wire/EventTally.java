@@ -23,6 +23,7 @@ public final class EventTally {
 
   private static final Duration LONGEST_LATENESS = Duration.ofMinutes(10);
   private static final long SILENT_MINUTES = 60;
+  private static final int MOST_RAW = 2_048;
 
   private final TallyMetrics metrics;
   private final InstantSource clock;
@@ -101,7 +102,7 @@ public final class EventTally {
     if (epochMillis > clock.millis() + MINUTE_MILLIS || minute > told + MINUTES) {
       return RowFault.AHEAD;
     }
-    if (key.isTooLong()) {
+    if (key.length() > MOST_RAW) {
       return RowFault.LONG_TEXT;
     }
     TallySlot slot = slots.get(wanted.of(key.raw()));

@@ -1,5 +1,6 @@
 package dev.vigil.formats.wire;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,16 @@ public final class HistogramMemory {
   private static final class Known {
     private final Totals last = new Totals();
     private final Totals before = new Totals();
+    private final int rawBytes;
     private boolean hasBefore;
+
+    private Known(int rawBytes) {
+      this.rawBytes = rawBytes;
+    }
+
+    private long bytes() {
+      return rawBytes + 8L * (last.counts.length + before.counts.length);
+    }
   }
 
   /** What became of a point. */
@@ -27,12 +37,16 @@ public final class HistogramMemory {
     LATE
   }
 
+  private static final long USUAL_BYTES = 1_024;
+
   private final int most;
   private final RawKey wanted = new RawKey();
   private final Map<RawKey, Known> known = new LinkedHashMap<>(16, 0.75f, true);
+  private long bytes;
 
   /**
-   * @param most how many series are remembered; one takes about 500 bytes
+   * @param most how many series are remembered, fewer if they have very many buckets; one takes
+   *     about 500 bytes, and all together at most 1,024 each
    */
   public HistogramMemory(int most) {
     if (most < 1) {
@@ -55,16 +69,18 @@ public final class HistogramMemory {
   synchronized Answer toInterval(KeyBytes series, Totals point) {
     Known found = known.get(wanted.of(series));
     if (found == null) {
-      add(point);
+      add(point, series.length());
       return Answer.FIRST;
     }
     if (point.time < found.last.time) {
       return Answer.LATE;
     }
     if (point.time > found.last.time) {
+      bytes -= found.bytes();
       found.before.copy(found.last);
       found.hasBefore = true;
       found.last.copy(point);
+      bytes += found.bytes();
     } else if (!found.hasBefore) {
       return Answer.FIRST;
     }
@@ -72,13 +88,16 @@ public final class HistogramMemory {
     return Answer.INTERVAL;
   }
 
-  private void add(Totals point) {
-    if (known.size() >= most) {
-      known.remove(known.keySet().iterator().next());
-    }
-    Known fresh = new Known();
+  private void add(Totals point, int rawBytes) {
+    Known fresh = new Known(rawBytes);
     fresh.last.copy(point);
     known.put(wanted.kept(), fresh);
+    bytes += fresh.bytes();
+    while (known.size() > most || (bytes > most * USUAL_BYTES && known.size() > 1)) {
+      Iterator<Known> eldest = known.values().iterator();
+      bytes -= eldest.next().bytes();
+      eldest.remove();
+    }
   }
 
   /** After a new start, all that it has counted lies in the interval. */

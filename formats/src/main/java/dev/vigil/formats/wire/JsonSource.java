@@ -2,6 +2,7 @@ package dev.vigil.formats.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -36,7 +37,20 @@ final class JsonSource {
   private JsonSource() {}
 
   static JsonParser parser(byte[] body, int from, int to) throws IOException {
+    if (isWide(body, from, to)) {
+      throw new JsonParseException(null, "only UTF-8 is read");
+    }
     return JSON.createParser(body, from, to - from);
+  }
+
+  /** Whether the parser would take it for UTF-16 or UTF-32, and then tell no places. */
+  private static boolean isWide(byte[] body, int from, int to) {
+    if (to - from < 2) {
+      return false;
+    }
+    int first = body[from] & 0xff;
+    int second = body[from + 1] & 0xff;
+    return first == 0 || second == 0 || (first >= 0xfe && second >= 0xfe);
   }
 
   /** What an exception of a parser, which began at a place, says to the sender. */

@@ -2,11 +2,16 @@ package dev.vigil.formats.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Bytes that a series is found by, put together part by part. One owner. */
 final class KeyBytes {
   private static final int LENGTH_BYTES = 4;
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int FIRST_ROOM = 512;
   private static final int KEPT_ROOM = 1 << 17;
@@ -49,15 +54,18 @@ final class KeyBytes {
 
   /** A text with its length before it, so that no two rows of texts give the same bytes. */
   KeyBytes text(byte[] text, int from, int to) {
-    putLength(to - from);
-    return add(text, from, to);
+    int size = to - from;
+    reserve(LENGTH_BYTES + size);
+    INTS.set(bytes, length, size);
+    System.arraycopy(text, from, bytes, length + LENGTH_BYTES, size);
+    length += LENGTH_BYTES + size;
+    return this;
   }
 
   KeyBytes text(String text) {
     int at = length;
-    putLength(0);
     int size = text.length();
-    reserve(3 * size);
+    beginText(3 * size);
     int i = 0;
     for (; i < size && text.charAt(i) < 0x80; i++) {
       bytes[length++] = (byte) text.charAt(i);
@@ -66,14 +74,12 @@ final class KeyBytes {
       byte[] rest = text.substring(i).getBytes(UTF_8);
       add(rest, 0, rest.length);
     }
-    patchLength(at);
-    return this;
+    return endText(at);
   }
 
   KeyBytes text(char[] text, int from, int count) {
     int at = length;
-    putLength(0);
-    reserve(3 * count);
+    beginText(3 * count);
     int i = from;
     for (; i < from + count && text[i] < 0x80; i++) {
       bytes[length++] = (byte) text[i];
@@ -82,30 +88,22 @@ final class KeyBytes {
       byte[] rest = new String(text, i, from + count - i).getBytes(UTF_8);
       add(rest, 0, rest.length);
     }
-    patchLength(at);
+    return endText(at);
+  }
+
+  private void beginText(int mostBytes) {
+    reserve(LENGTH_BYTES + mostBytes);
+    length += LENGTH_BYTES;
+  }
+
+  private KeyBytes endText(int at) {
+    INTS.set(bytes, at, length - at - LENGTH_BYTES);
     return this;
-  }
-
-  private void putLength(int size) {
-    reserve(LENGTH_BYTES);
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      bytes[length++] = (byte) (size >>> shift);
-    }
-  }
-
-  private void patchLength(int at) {
-    int end = length;
-    length = at;
-    putLength(end - at - LENGTH_BYTES);
-    length = end;
   }
 
   /** The length that {@link #text} put at a place. */
   int lengthAt(int at) {
-    return (bytes[at] & 0xff) << 24
-        | (bytes[at + 1] & 0xff) << 16
-        | (bytes[at + 2] & 0xff) << 8
-        | (bytes[at + 3] & 0xff);
+    return (int) INTS.get(bytes, at);
   }
 
   /** The place behind the text at a place. */

@@ -21,13 +21,14 @@ public final class KnownSeries {
 
   private static final int FARTHEST = 32;
   private static final int USUAL_BYTES = 512;
+  private static final int FIRST_ROOM = 64;
 
   private final int most;
   private final long mostBytes;
-  private byte[][] raws = new byte[64][];
-  private @Nullable SeriesKey[] keys = new SeriesKey[64];
-  private @Nullable ValueKind[] kinds = new ValueKind[64];
-  private int[] hashes = new int[64];
+  private byte[][] raws = new byte[FIRST_ROOM][];
+  private @Nullable SeriesKey[] keys = new SeriesKey[FIRST_ROOM];
+  private @Nullable ValueKind[] kinds = new ValueKind[FIRST_ROOM];
+  private int[] hashes = new int[FIRST_ROOM];
   private int[] slots = new int[256];
   private int size;
   private int passing;
@@ -69,6 +70,9 @@ public final class KnownSeries {
     Arrays.fill(keys, size, size + passing, null);
     Arrays.fill(kinds, size, size + passing, null);
     passing = 0;
+    if (keys.length > FIRST_ROOM && keys.length > 4 * size) {
+      room(Math.max(FIRST_ROOM, 2 * size));
+    }
     if (strangers > most) {
       forget();
     }
@@ -156,12 +160,15 @@ public final class KnownSeries {
 
   private void reserve(int wanted) {
     if (wanted > keys.length) {
-      int room = Math.max(wanted, 2 * keys.length);
-      keys = Arrays.copyOf(keys, room);
-      kinds = Arrays.copyOf(kinds, room);
-      raws = Arrays.copyOf(raws, room);
-      hashes = Arrays.copyOf(hashes, room);
+      room(Math.max(wanted, 2 * keys.length));
     }
+  }
+
+  private void room(int room) {
+    keys = Arrays.copyOf(keys, room);
+    kinds = Arrays.copyOf(kinds, room);
+    raws = Arrays.copyOf(raws, room);
+    hashes = Arrays.copyOf(hashes, room);
   }
 
   private void widen() {

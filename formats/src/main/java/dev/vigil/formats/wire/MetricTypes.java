@@ -17,12 +17,14 @@ final class MetricTypes {
   private static final int SUMMARY = 5;
 
   private static final int MOST = 20_000;
+  private static final int LONGEST = 512;
 
   private final Map<String, Integer> byFamily = new HashMap<>();
 
   /** Remembers the type of a family, as long as there is room; whether that is news. */
   boolean learn(String family, int type) {
-    if (byFamily.size() >= MOST && !byFamily.containsKey(family)) {
+    boolean room = byFamily.size() < MOST || byFamily.containsKey(family);
+    if (!room || family.length() > LONGEST) {
       return false;
     }
     Integer before = byFamily.put(family, type);

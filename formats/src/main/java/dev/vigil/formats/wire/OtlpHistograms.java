@@ -170,9 +170,11 @@ final class OtlpHistograms {
   private void take(PointBatch into, boolean delta, long index) throws WireException {
     if (!usable()) {
       into.refusals().add(index, totals.time == 0 ? RowFault.NO_TIME : RowFault.STALE);
-    } else if (tooMany || (totals.buckets > 0 && totals.buckets != boundCount + 1)) {
+    } else if (tooMany
+        || totals.count < 0
+        || (totals.buckets > 0 && totals.buckets != boundCount + 1)) {
       into.refusals().add(index, RowFault.BAD_HISTOGRAM);
-    } else if (key.isTooLong()) {
+    } else if (key.length() > PointBatch.MOST_RAW) {
       into.refusals().add(index, RowFault.LONG_TEXT);
     } else if (delta) {
       emit(into, index);

@@ -71,9 +71,8 @@ final class OtlpKey {
     pointEnd = raw.length();
   }
 
-  /** Whether a series has so many bytes that it is refused. */
-  boolean isTooLong() {
-    return raw.length() > PointBatch.MOST_RAW;
+  int length() {
+    return raw.length();
   }
 
   /** The bytes of the series as it is. */

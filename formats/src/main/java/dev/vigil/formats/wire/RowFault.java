@@ -17,7 +17,8 @@ public enum RowFault {
   BAD_LINE("the line cannot be read", true),
   LONG_LINE("the line is too long", true),
   NATIVE_HISTOGRAM("native histograms are not taken", true),
-  BAD_HISTOGRAM("the buckets do not fit the bounds", true),
+  BAD_HISTOGRAM(
+      "the counts are no histogram's: they do not fit the bounds, or are too large", true),
   NO_INTERVAL("a delta needs the time when it began", true),
   LATE("it is later than the window that is still open", true),
   AHEAD("its time is in the future", true),

@@ -1,5 +1,6 @@
 package dev.vigil.formats.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -130,6 +131,33 @@ class JsonPointsTest {
     assertThat(Rows.of(batch)).containsExactly("a 1 1.0", "c 3 3.0", "d 4 4.0");
     assertThat(batch.refusals().listed()).extracting(Refusal::index).containsExactly(1L, 3L);
     assertThat(batch.refusals().count(RowFault.BAD_LINE)).isEqualTo(2);
+  }
+
+  @Test
+  void a_bad_line_behind_many_good_ones_takes_none_of_them_twice() throws WireException {
+    for (int good : new int[] {1, 63, 64, 65, 200}) {
+      StringBuilder body = new StringBuilder();
+      for (int i = 0; i < good; i++) {
+        body.append(point("a", "1", Integer.toString(i))).append('\n');
+      }
+      PointBatch batch = Rows.read(json, body + "{\"oops\"\n" + point("b", "1", "7"));
+      assertThat(batch.size()).isEqualTo(good + 1);
+      assertThat(batch.epochMillis(good)).isEqualTo(7);
+      assertThat(batch.refusals().listed()).extracting(Refusal::index).containsExactly((long) good);
+    }
+  }
+
+  @Test
+  void only_utf_8_is_read() {
+    byte[] wide = ("[" + point("a", "1", "1") + "]").getBytes(UTF_16LE);
+    assertThatThrownBy(() -> Rows.read(json, wide))
+        .hasMessage("byte 0: no JSON: only UTF-8 is read");
+  }
+
+  @Test
+  void a_body_with_very_many_lines_that_are_no_json_is_refused_as_a_whole() {
+    String body = point("a", "1", "1") + "\n{\"metadata\":".repeat(2_000);
+    assertThatThrownBy(() -> Rows.read(json, body)).isInstanceOf(WireException.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.vigil.pipeline.ValueKind;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogram;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.Summary;
@@ -174,9 +175,16 @@ class OtlpMetricsTest {
   @Test
   void buckets_that_do_not_fit_their_bounds_are_refused() throws WireException {
     byte[] body =
-        Bodies.metrics(SHOP, Bodies.histogram("d", DELTA, Bodies.buckets(1, TIME, 1, 1, 1)));
-    assertThat(Rows.read(otlp, body).refusals().listed())
-        .containsExactly(new Refusal(0, "the buckets do not fit the bounds"));
+        Bodies.metrics(
+            SHOP,
+            Bodies.histogram(
+                "d",
+                DELTA,
+                Bodies.buckets(1, TIME, 1, 1, 1),
+                Bodies.buckets(1, TIME, 1, -5, 1, 1, 1)));
+    PointBatch batch = Rows.read(otlp, body);
+    assertThat(batch.size()).isZero();
+    assertThat(batch.refusals().count(RowFault.BAD_HISTOGRAM)).isEqualTo(2);
   }
 
   @Test
@@ -240,6 +248,16 @@ class OtlpMetricsTest {
               SHOP, Bodies.histogram("d" + i, CUMULATIVE, Bodies.buckets(1, TIME, 1, 1, 0, 0, 0))));
     }
     assertThat(small.size()).isEqualTo(10);
+    for (int i = 0; i < 100; i++) {
+      HistogramDataPoint.Builder wide =
+          Bodies.buckets(1, TIME, 1).toBuilder().clearExplicitBounds();
+      wide.addBucketCounts(1);
+      for (int bound = 0; bound < 500; bound++) {
+        wide.addBucketCounts(1).addExplicitBounds(bound);
+      }
+      Rows.read(decoder, Bodies.metrics(SHOP, Bodies.histogram("w" + i, CUMULATIVE, wide.build())));
+    }
+    assertThat(small.size()).isBetween(1, 3);
   }
 
   @Test
