@@ -7,6 +7,7 @@ import dev.vigil.cli.console.Terminal;
 import dev.vigil.cli.detect.DetectCommand;
 import dev.vigil.cli.detectors.DetectorsCommand;
 import dev.vigil.cli.evaluate.EvaluateCommand;
+import dev.vigil.cli.serve.ServeCommand;
 import dev.vigil.cli.watch.WatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DetectCommand.class,
       WatchCommand.class,
+      ServeCommand.class,
       CheckCommand.class,
       BacktestCommand.class,
       DetectorsCommand.class,
@@ -48,6 +50,7 @@ import picocli.CommandLine.ScopeType;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vigil watch                              watch the machine in front of you",
+      "  vigil serve                              take metrics over HTTP, and tell what is odd",
       "  vigil detect taxi.csv --plot taxi.html   find what is odd in a file, and draw it",
       "  vigil detectors                          what detectors there are, and what for",
       "  source <(vigil completion)               complete commands and options in bash and zsh"

@@ -1,0 +1,138 @@
+package dev.vigil.cli.serve;
+
+import dev.vigil.cli.console.BadInput;
+import dev.vigil.cli.console.ExitCode;
+import dev.vigil.cli.watch.HostPoints;
+import dev.vigil.config.ConfigException;
+import dev.vigil.server.ServerSpec;
+import dev.vigil.server.VigilServer;
+import dev.vigil.server.VigilServer.Own;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil serve}. */
+@Command(
+    name = "serve",
+    description = {
+      "Run the server: it takes metrics over HTTP, keeps what it has accepted, and tells what is"
+          + " odd. Without a configuration it watches this machine, and itself, at once.",
+      "",
+      "The first start prints an admin key, once; VIGIL_ADMIN_KEY presets it."
+    },
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vigil serve                                on http://127.0.0.1:8321, data in vigil-data",
+      "  vigil serve --port 9000 --data /var/lib/vigil --config vigil.yaml"
+    })
+public final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8321",
+      description = "Port to listen on, 0 for any; ${DEFAULT-VALUE} if not given.")
+  private int port = 8321;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = ServerSpec.LOOPBACK,
+      description =
+          "Address to listen on; ${DEFAULT-VALUE}, which only this machine reaches, if not given."
+              + " Others need a proxy with TLS before it.")
+  private String host = ServerSpec.LOOPBACK;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      defaultValue = "vigil-data",
+      description = "Folder for all that lasts; ${DEFAULT-VALUE} if not given.")
+  private Path data = Path.of("vigil-data");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration; vigil.yaml in the folder of the data if not given.")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (config != null && !Files.isRegularFile(config)) {
+      throw new BadInput("--config names " + config + ", which is no file");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535");
+    }
+    ServerSpec settings = ServerSpec.in(data, port, System.getenv()).withHost(host);
+    settings = config == null ? settings : settings.withConfig(config);
+    HostPoints machine = HostPoints.open();
+    Own own = new Own(List.of(machine::read), HostPoints::limits);
+    try (VigilServer server = start(settings, own)) {
+      tell(server, System.out);
+      ready(server);
+      System.out.println("ready");
+      System.out.flush();
+      untilStopped(server);
+    }
+    return ExitCode.FINE;
+  }
+
+  private static VigilServer start(ServerSpec settings, Own own) {
+    try {
+      return new VigilServer(settings, own);
+    } catch (ConfigException | IllegalArgumentException e) {
+      throw new BadInput(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void tell(VigilServer server, PrintStream out) {
+    out.println("Vigil listens on http://" + host + ":" + server.port() + ", data in " + data);
+    server
+        .firstKey()
+        .ifPresent(
+            key -> {
+              out.println("admin key, shown this once: " + key);
+              out.println("  curl -H 'Authorization: Bearer KEY' …/api/v1/anomalies");
+            });
+    if (server.watchesItself()) {
+      out.println("nothing is configured: watching this machine");
+    }
+    out.flush();
+  }
+
+  private static void ready(VigilServer server) throws InterruptedException {
+    try {
+      server.ready().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("what was kept cannot be read: " + e.getCause(), e);
+    }
+  }
+
+  /** SIGTERM and Ctrl-C end it; the JVM waits until it has. */
+  private static void untilStopped(VigilServer server) throws InterruptedException {
+    CountDownLatch stop = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stop.countDown();
+                },
+                "vigil-stop"));
+    stop.await();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.vigil.server;
+
+import dev.vigil.config.ConfigException;
+import dev.vigil.config.VigilConfig;
+import dev.vigil.judge.Limits;
+import dev.vigil.model.SeriesKey;
+import dev.vigil.server.access.AuditLog;
+import dev.vigil.server.access.KeyRing;
+import dev.vigil.server.access.Role;
+import dev.vigil.server.tenant.Tenant;
+import dev.vigil.server.tenant.TenantSpec;
+import dev.vigil.server.tenant.Tenants;
+import dev.vigil.server.web.WebServer;
+import dev.vigil.store.StoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** The server: takes metrics over HTTP, keeps them, and tells what is odd. */
+public final class VigilServer implements AutoCloseable {
+  /** The variable of the environment that an admin's key can be handed in with. */
+  public static final String ADMIN_KEY = "VIGIL_ADMIN_KEY";
+
+  private static final Duration SAMPLE = Duration.ofSeconds(2);
+
+  private final Optional<String> firstKey;
+  private final Tenants tenants;
+  private final List<Sampler> samplers = new ArrayList<>();
+  private final WebServer web;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * Starts it: it answers once this is done, and takes observations in once the journal is read.
+   *
+   * @param own what is watched where nothing is configured; none for nothing
+   * @throws ConfigException with all that is wrong with the configuration
+   * @throws IllegalArgumentException if the key that is handed in is too short
+   */
+  public VigilServer(ServerSpec spec, Own own) throws ConfigException {
+    make(spec.data());
+    KeyRing keys = new KeyRing(spec.data().resolve("keys"), spec.clock());
+    this.firstKey = firstKey(keys, spec);
+    AuditLog audit = new AuditLog(spec.data().resolve("audit.log"), spec.clock());
+    this.tenants =
+        new Tenants(spec.data().resolve("tenants"), spec.config(), tenantSpec(spec, own));
+    keys.all().forEach(key -> tenants.reopen(key.tenant()));
+    Tenant first = tenants.get(Tenants.DEFAULT);
+    if (first.configuration().isDefault() && !own.sources().isEmpty()) {
+      List<Source> sources = new ArrayList<>(own.sources());
+      sources.add(new JvmSource());
+      samplers.add(new Sampler(sources, first.live(), spec.clock()));
+    }
+    this.web = listen(spec, new WebServer.Rooms(tenants, keys, audit, spec.clock()));
+    samplers.forEach(sampler -> sampler.start(SAMPLE));
+  }
+
+  /**
+   * What the server watches by itself, beside its own JVM.
+   *
+   * @param limits of its series
+   */
+  public record Own(List<Source> sources, Function<SeriesKey, Limits> limits) {
+    /** Nothing. */
+    public static final Own NOTHING = new Own(List.of(), series -> Limits.NONE);
+
+    public Own {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  private static void make(Path folder) {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+          Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + folder + " cannot be made: " + e, e);
+    }
+  }
+
+  /** The key that was made, if there was none. */
+  private static Optional<String> firstKey(KeyRing keys, ServerSpec spec) {
+    String preset = spec.environment().getOrDefault(ADMIN_KEY, "");
+    if (!preset.isEmpty()) {
+      keys.preset(preset, Tenants.DEFAULT);
+      return Optional.empty();
+    }
+    return keys.all().stream().anyMatch(key -> key.role() == Role.ADMIN)
+        ? Optional.empty()
+        : Optional.of(keys.add("first admin", Role.ADMIN, Tenants.DEFAULT).secret());
+  }
+
+  private static TenantSpec tenantSpec(ServerSpec spec, Own own) {
+    return new TenantSpec(
+        spec.live(),
+        StoreSettings::in,
+        spec.clock(),
+        spec.environment(),
+        config -> fallback(config, own),
+        ServerSpec.limits());
+  }
+
+  private static VigilConfig fallback(VigilConfig config, Own own) {
+    return config.withFallbackLimits(own.limits());
+  }
+
+  private WebServer listen(ServerSpec spec, WebServer.Rooms rooms) {
+    boolean listens = false;
+    try {
+      WebServer server = new WebServer(spec.host(), spec.port(), rooms);
+      listens = true;
+      return server;
+    } finally {
+      if (!listens) {
+        tenants.close();
+      }
+    }
+  }
+
+  /** The admin's key that was made at this start, if it is the first. */
+  public Optional<String> firstKey() {
+    return firstKey;
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Whether it watches the machine that it runs on. */
+  public boolean watchesItself() {
+    return !samplers.isEmpty();
+  }
+
+  /** Done once the journals are read. */
+  public CompletableFuture<Void> ready() {
+    return CompletableFuture.allOf(
+        tenants.all().stream()
+            .map(tenant -> tenant.live().restored())
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Ends it: answers no more, keeps what it has accepted, and writes a checkpoint. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    samplers.forEach(Sampler::close);
+    tenants.all().forEach(tenant -> tenant.live().endEvents());
+    web.close();
+    tenants.close();
+  }
+}

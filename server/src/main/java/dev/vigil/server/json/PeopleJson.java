@@ -1,0 +1,54 @@
+package dev.vigil.server.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vigil.alert.Silence;
+import dev.vigil.feedback.Feedback;
+import dev.vigil.model.Glob;
+import dev.vigil.model.SeriesMatcher;
+import java.io.IOException;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What people say, as JSON: silences and feedback. */
+public final class PeopleJson {
+  private PeopleJson() {}
+
+  /** A silence. */
+  public static void write(Silence silence, JsonGenerator to) throws IOException {
+    to.writeStartObject();
+    to.writeNumberField("id", silence.id());
+    to.writeStringField("matcher", text(silence.series()));
+    to.writeNumberField("from", silence.span().from());
+    to.writeNumberField("until", silence.span().until());
+    to.writeStringField("who", silence.note().who());
+    to.writeStringField("reason", silence.note().text());
+    to.writeNumberField("since", silence.note().epochMillis());
+    to.writeEndObject();
+  }
+
+  private static String text(SeriesMatcher matcher) {
+    String labels =
+        new TreeMap<>(matcher.labels())
+            .entrySet().stream()
+                .map(one -> one.getKey() + "=\"" + one.getValue().pattern() + '"')
+                .collect(Collectors.joining(","));
+    Glob metric = matcher.metric();
+    return metric.pattern() + (labels.isEmpty() ? "" : "{" + labels + "}");
+  }
+
+  /** A piece of feedback. */
+  public static void write(Feedback feedback, JsonGenerator to) throws IOException {
+    to.writeStartObject();
+    to.writeNumberField("id", feedback.id());
+    to.writeStringField("truth", feedback.truth().name());
+    to.writeStringField("subject", feedback.about().id());
+    Json.series(to, feedback.about().series());
+    to.writeNumberField("timestamp", feedback.about().epochMillis());
+    to.writeStringField("scope", feedback.scope().toString());
+    to.writeStringField("who", feedback.note().who());
+    to.writeStringField("note", feedback.note().text());
+    to.writeNumberField("since", feedback.note().epochMillis());
+    Json.text(to, "channel", feedback.channel());
+    to.writeEndObject();
+  }
+}

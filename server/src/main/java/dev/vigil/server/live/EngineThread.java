@@ -1,0 +1,218 @@
+package dev.vigil.server.live;
+
+import dev.vigil.store.Fact;
+import dev.vigil.store.HistoryChunk;
+import dev.vigil.store.PointBatch;
+import dev.vigil.store.Store;
+import dev.vigil.store.StoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Owns the room: applies what was journalled, answers questions about it, and writes checkpoints,
+ * one after the other. A thread of its own.
+ */
+final class EngineThread implements Runnable {
+  private static final Logger LOG = System.getLogger(EngineThread.class.getName());
+  private static final int MOST_QUESTIONS = 1_000;
+
+  /** So many points in memory are reason enough for a checkpoint. */
+  private static final long MANY_POINTS = 1_000_000;
+
+  private final EngineRoom room;
+  private final Store store;
+  private final long checkpointNanos;
+  private final Tallies tallies;
+  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final AtomicInteger questions = new AtomicInteger();
+  private final CompletableFuture<Long> restored = new CompletableFuture<>();
+  private long position;
+  private long saved;
+  private long savedAt = System.nanoTime();
+  private volatile boolean closed;
+
+  EngineThread(EngineRoom room, Store store, long checkpointNanos, Tallies tallies) {
+    this.room = room;
+    this.store = store;
+    this.checkpointNanos = checkpointNanos;
+    this.tallies = tallies;
+  }
+
+  /** Done once it is where it was when it stopped; how many groups of entries were replayed. */
+  CompletableFuture<Long> restored() {
+    return restored;
+  }
+
+  @Override
+  public void run() {
+    try {
+      restored.complete(restore());
+    } catch (RuntimeException e) {
+      restored.completeExceptionally(e);
+      return;
+    }
+    try {
+      while (!closed) {
+        tasks.take().run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long restore() {
+    StateParts parts = new StateParts();
+    store.checkpoints().load(parts);
+    byte[] state = parts.whole();
+    if (state.length > 0) {
+      room.load(state);
+    }
+    position = store.checkpoints().position();
+    saved = position;
+    long replayed = store.journal().replay(position, this::replay);
+    if (replayed > 0) {
+      tallies.add("replayed_groups", replayed);
+      checkpoint();
+    }
+    return replayed;
+  }
+
+  private void replay(PointBatch batch, long behind) {
+    applyAll(EntryForm.read(batch).stream().map(Job::of).toList());
+    position = behind;
+    if (room.history().points() > MANY_POINTS) {
+      checkpoint();
+    }
+  }
+
+  /**
+   * Applies entries that are in the journal.
+   *
+   * @param behind their end in the journal
+   */
+  void apply(List<Job> jobs, long behind, Runnable done) {
+    tasks.add(
+        () -> {
+          List<Runnable> answers = applyAll(jobs);
+          position = behind;
+          done.run();
+          answers.forEach(Runnable::run);
+          checkpointIfDue();
+        });
+  }
+
+  /** What is to be told of each once all are applied, and their facts can be found. */
+  private List<Runnable> applyAll(List<Job> jobs) {
+    List<Runnable> answers = new ArrayList<>();
+    for (Job job : jobs) {
+      answers.add(apply(job));
+    }
+    keepFacts();
+    return answers;
+  }
+
+  /** Nothing that comes stops the thread: what fails is told to whoever did it, or counted. */
+  private Runnable apply(Job job) {
+    try {
+      Object result = room.apply(job.entry());
+      return () -> job.applied().complete(result);
+    } catch (RuntimeException e) {
+      if (!(job.entry() instanceof Entry.Done)) {
+        tallies.add("failed_entries", 1);
+        LOG.log(Level.ERROR, "an entry of " + job.points() + " points was left out", e);
+      }
+      return () -> job.applied().completeExceptionally(e);
+    }
+  }
+
+  /** What cannot be kept now is kept with the next. */
+  private void keepFacts() {
+    if (room.facts().isEmpty()) {
+      return;
+    }
+    try {
+      List<Fact> facts = room.facts().facts(room.engine().desk());
+      store.facts().put(facts);
+      room.facts().clear();
+      tallies.add("facts", facts.size());
+    } catch (StoreException e) {
+      tallies.add("failed_facts", 1);
+      LOG.log(Level.ERROR, "anomalies and alerts could not be kept", e);
+    }
+  }
+
+  /**
+   * Asks something, once everything that was journalled until now is known.
+   *
+   * @throws Overloaded if too many ask
+   */
+  <T> CompletableFuture<T> ask(Function<EngineRoom, T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    if (questions.incrementAndGet() > MOST_QUESTIONS) {
+      questions.decrementAndGet();
+      throw new Overloaded(MOST_QUESTIONS + " questions wait already", 1);
+    }
+    tasks.add(
+        () -> {
+          questions.decrementAndGet();
+          try {
+            answer.complete(question.apply(room));
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer;
+  }
+
+  private void checkpointIfDue() {
+    boolean due = System.nanoTime() - savedAt >= checkpointNanos;
+    if (due || room.history().points() > MANY_POINTS) {
+      checkpoint();
+    }
+  }
+
+  /** Writes one if anything has come since the last; on this thread. */
+  void checkpoint() {
+    savedAt = System.nanoTime();
+    if (position == saved) {
+      return;
+    }
+    List<HistoryChunk> chunks = room.history().drain();
+    boolean kept = false;
+    try {
+      byte[] state = room.save();
+      store
+          .checkpoints()
+          .write(
+              position,
+              sheet -> {
+                StateParts.put(state, sheet);
+                chunks.forEach(sheet::history);
+              });
+      kept = true;
+      saved = position;
+      tallies.add("checkpoints", 1);
+    } catch (StoreException e) {
+      tallies.add("failed_checkpoints", 1);
+      LOG.log(Level.ERROR, "no checkpoint could be written", e);
+    } finally {
+      room.history().settle(kept);
+    }
+  }
+
+  /** Ends it after what was handed over until now, with a checkpoint. */
+  void close() {
+    tasks.add(
+        () -> {
+          checkpoint();
+          closed = true;
+        });
+  }
+}

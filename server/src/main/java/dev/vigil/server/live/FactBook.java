@@ -1,0 +1,127 @@
+package dev.vigil.server.live;
+
+import dev.vigil.alert.Alert;
+import dev.vigil.alert.AlertEvent;
+import dev.vigil.incident.Incident;
+import dev.vigil.incident.IncidentChange;
+import dev.vigil.model.Anomaly;
+import dev.vigil.pipeline.Desk;
+import dev.vigil.server.json.AlertJson;
+import dev.vigil.server.json.AnomalyJson;
+import dev.vigil.server.json.IncidentJson;
+import dev.vigil.server.json.Json;
+import dev.vigil.store.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Anomalies, and the alerts and incidents as they are after a group of entries, on their way to be
+ * kept as facts. What is told again after a crash has the same ids, and is the same fact. One
+ * owner.
+ */
+final class FactBook {
+  private static final String NO_TENANT = "";
+  private static final int MOST_PLACES = 20_000;
+
+  private final Map<String, Fact> anomalies = new LinkedHashMap<>();
+  private final Set<Long> alerts = new LinkedHashSet<>();
+  private final Map<Long, Incident> incidents = new LinkedHashMap<>();
+  private final Map<Long, Long> places =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+          return size() > MOST_PLACES;
+        }
+      };
+
+  /** Takes in what happened; the JSON of its anomaly, if it has one. */
+  String told(AlertEvent event) {
+    alerts.add(event.alert().id());
+    Anomaly anomaly = event.anomaly();
+    if (anomaly == null) {
+      return "";
+    }
+    AnomalyJson.Way way = new AnomalyJson.Way(event.alert().id(), event.quiet());
+    String json = Json.text(to -> AnomalyJson.write(anomaly, way, to));
+    Fact.Tags tags =
+        new Fact.Tags(
+            NO_TENANT,
+            anomaly.observation().epochMillis(),
+            anomaly.observation().series().toString(),
+            anomaly.severity(),
+            event.quiet().isEmpty() ? "TOLD" : "QUIET");
+    anomalies.put(anomaly.id(), new Fact(Fact.Kind.ANOMALY, anomaly.id(), tags, json));
+    return json;
+  }
+
+  void changed(IncidentChange change) {
+    incidents.put(change.incident().id(), change.incident());
+  }
+
+  boolean isEmpty() {
+    return anomalies.isEmpty() && alerts.isEmpty() && incidents.isEmpty();
+  }
+
+  /** What there is to keep, as it is now. */
+  List<Fact> facts(Desk desk) {
+    List<Fact> facts = new ArrayList<>(anomalies.values());
+    for (long id : alerts) {
+      desk.alerts().get(id).ifPresent(alert -> facts.add(fact(alert, desk)));
+    }
+    incidents.values().forEach(incident -> facts.add(fact(incident)));
+    return facts;
+  }
+
+  /** The number of the incident that an alert is, or was, part of; 0 where it is not known. */
+  long place(Alert alert, Desk desk) {
+    long now = desk.incidents().numberOf(alert);
+    if (now != 0) {
+      places.put(alert.id(), now);
+    }
+    return places.getOrDefault(alert.id(), 0L);
+  }
+
+  private Fact fact(Alert alert, Desk desk) {
+    long incident = place(alert, desk);
+    Fact.Tags tags =
+        new Fact.Tags(
+            NO_TENANT,
+            alert.seen().first(),
+            alert.series().toString(),
+            alert.severity(),
+            alert.status().name());
+    return new Fact(
+        Fact.Kind.ALERT,
+        Long.toString(alert.id()),
+        tags,
+        Json.text(to -> AlertJson.write(alert, incident, to)));
+  }
+
+  private static Fact fact(Incident incident) {
+    Fact.Tags tags =
+        new Fact.Tags(
+            NO_TENANT,
+            incident.span().from(),
+            "",
+            incident.impact().worst(),
+            incident.status().name());
+    return new Fact(
+        Fact.Kind.INCIDENT,
+        Long.toString(incident.id()),
+        tags,
+        Json.text(to -> IncidentJson.write(incident, to)));
+  }
+
+  /** They are kept. */
+  void clear() {
+    anomalies.clear();
+    alerts.clear();
+    incidents.clear();
+  }
+}

@@ -1,0 +1,263 @@
+package dev.vigil.server.live;
+
+import dev.vigil.model.Point;
+import dev.vigil.model.SeriesKey;
+import dev.vigil.pipeline.EngineSpec;
+import dev.vigil.rule.Circumstances;
+import dev.vigil.store.Fact;
+import dev.vigil.store.Facts;
+import dev.vigil.store.HistoryPoint;
+import dev.vigil.store.Store;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine at work: takes observations in once they are in the journal, answers questions, does
+ * what people do. Thread-safe.
+ */
+public final class Live implements AutoCloseable {
+  private static final long STOP_MILLIS = 60_000;
+  private static final int MOST_TIDIED = 20;
+  private static final int SERIES_TOGETHER = 500;
+
+  private final EngineRoom room;
+  private final EngineThread engine;
+  private final Scribe scribe;
+  private final Store store;
+  private final LiveSpec spec;
+  private final InstantSource clock;
+  private final Tallies tallies = new Tallies();
+  private final Thread writing;
+  private final Thread judging;
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(work -> thread(work, "vigil-tick"));
+  private boolean closed;
+
+  /**
+   * Starts it, where it stood when it stopped.
+   *
+   * @param store closed with it
+   */
+  public Live(LiveSpec spec, EngineSpec engineSpec, Store store, InstantSource clock) {
+    this.store = store;
+    this.spec = spec;
+    this.clock = clock;
+    this.room = new EngineRoom(engineSpec, store.outbox(), spec.mostEvents());
+    this.engine = new EngineThread(room, store, spec.checkpoint().toNanos(), tallies);
+    this.scribe = new Scribe(store.journal(), engine, spec.mostPoints(), tallies);
+    this.judging = thread(engine, "vigil-engine");
+    this.writing = thread(scribe, "vigil-journal");
+    judging.start();
+    CompletableFuture<Void> unused = engine.restored().thenRun(this::begin);
+  }
+
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private synchronized void begin() {
+    if (closed) {
+      return;
+    }
+    writing.start();
+    long millis = spec.tick().toMillis();
+    if (millis > 0) {
+      Future<?> unused =
+          ticker.scheduleWithFixedDelay(
+              this::tickIfPossible, millis, millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Done once it is where it was when it stopped; how many groups of entries were replayed. */
+  public CompletableFuture<Long> restored() {
+    return engine.restored();
+  }
+
+  /** Whether it takes observations in. */
+  public boolean ready() {
+    return engine.restored().isDone()
+        && !engine.restored().isCompletedExceptionally()
+        && judging.isAlive();
+  }
+
+  /**
+   * Takes points in.
+   *
+   * @param circumstances what came with each of them; empty where nothing did
+   * @return done once they are in the journal
+   * @throws Overloaded if there is no room for them
+   * @throws IllegalArgumentException if they are too many to come together
+   */
+  public CompletableFuture<@Nullable Void> observe(
+      List<Point> points, List<Circumstances> circumstances) {
+    return submit(new Entry.Observed(clock.millis(), points, circumstances)).journalled();
+  }
+
+  /**
+   * Does what somebody does.
+   *
+   * @return done once that is in the journal and was tried; what it was done to
+   * @throws Overloaded if there is no room for it
+   */
+  public CompletableFuture<@Nullable Object> act(Deed deed) {
+    return submit(new Entry.Done(clock.millis(), deed)).applied();
+  }
+
+  /** Tells the engine the time; done once it knows it. */
+  public CompletableFuture<@Nullable Object> tick() {
+    return submit(new Entry.Ticked(clock.millis())).applied();
+  }
+
+  private void tickIfPossible() {
+    try {
+      CompletableFuture<@Nullable Object> unused = tick();
+    } catch (Overloaded e) {
+      tallies.add("skipped_ticks", 1); // the next one says more
+    }
+  }
+
+  private Job submit(Entry entry) {
+    if (!ready()) {
+      throw new Overloaded("what was journalled is read again", 2);
+    }
+    return scribe.submit(entry);
+  }
+
+  /**
+   * Asks something, once everything that was journalled until now is known.
+   *
+   * @throws Overloaded if too many ask
+   */
+  public <T> CompletableFuture<T> ask(Function<EngineRoom, T> question) {
+    if (!ready()) {
+      throw new Overloaded("what was journalled is read again", 2);
+    }
+    return engine.ask(question);
+  }
+
+  /**
+   * From here on other rules and people hold. There is a checkpoint behind it, so that what was
+   * judged before is not judged again by the new ones.
+   *
+   * @return done once they do; exceptionally, and without a change, if something is wrong with them
+   */
+  public CompletableFuture<Boolean> reconfigure(EngineSpec next) {
+    return ask(
+        it -> {
+          it.engine().reconfigure(next);
+          engine.checkpoint();
+          return true;
+        });
+  }
+
+  /**
+   * The points of a series from a time to another, both included, oldest first; with everything
+   * that was taken in until now. To be called on a thread that may wait.
+   *
+   * @param most how many are given at most; if there are more, the oldest
+   */
+  public CompletableFuture<List<HistoryPoint>> history(
+      SeriesKey series, long from, long to, int most) {
+    return ask(it -> it.history().find(series, from, to))
+        .thenApplyAsync(
+            fresh -> {
+              TreeMap<Long, HistoryPoint> byTime = new TreeMap<>();
+              for (HistoryPoint one : store.history().find(series, from, to, most)) {
+                byTime.put(one.epochMillis(), one);
+              }
+              boolean full = byTime.size() >= most;
+              for (HistoryPoint one : fresh) {
+                if (!full || one.epochMillis() <= byTime.lastKey()) {
+                  byTime.put(one.epochMillis(), one);
+                }
+              }
+              return new ArrayList<>(byTime.values()).subList(0, Math.min(most, byTime.size()));
+            });
+  }
+
+  /** Anomalies, alerts and incidents; of those that go on, as they were at their last event. */
+  public Facts facts() {
+    return store.facts();
+  }
+
+  /**
+   * Lets go of what is too old or too much; to be called now and then, not on a thread in haste.
+   */
+  public void tidy() {
+    for (int i = 0;
+        i < MOST_TIDIED && store.history().expire(spec.retention(), clock.instant()) > 0; ) {
+      i++;
+    }
+    for (int i = 0; i < MOST_TIDIED && store.history().compact(SERIES_TOGETHER) > 0; ) {
+      i++;
+    }
+    long before = clock.millis() - spec.retention().age().toMillis();
+    for (Fact.Kind kind : Fact.Kind.values()) {
+      for (int i = 0; i < MOST_TIDIED && store.facts().expire(kind, before) > 0; ) {
+        i++;
+      }
+    }
+  }
+
+  /** What happened last; waiting for more. */
+  public EventRing events() {
+    return room.events();
+  }
+
+  /** What was counted. */
+  public Tallies tallies() {
+    return tallies;
+  }
+
+  /** Points that wait for the journal or the engine. */
+  public int waiting() {
+    return scribe.points();
+  }
+
+  /** How many bytes the journal takes. */
+  public long journalBytes() {
+    return store.journal().bytes();
+  }
+
+  /** Tells those who listen that no more events will come. */
+  public void endEvents() {
+    room.events().close();
+  }
+
+  /** Ends it after what it has accepted, with a checkpoint. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    ticker.shutdownNow();
+    scribe.close();
+    await(writing);
+    engine.close();
+    await(judging);
+    room.close();
+    store.close();
+  }
+
+  private static void await(Thread thread) {
+    try {
+      thread.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

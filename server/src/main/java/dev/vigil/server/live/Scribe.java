@@ -1,0 +1,158 @@
+package dev.vigil.server.live;
+
+import dev.vigil.store.Journal;
+import dev.vigil.store.PointBatch;
+import dev.vigil.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Journals entries in the order in which they come, many at a time, and hands them on in that order
+ * to the engine. What waits for either is bounded. A thread of its own.
+ */
+final class Scribe implements Runnable {
+  private static final int MOST_WAITING = 4_096;
+  private static final int MOST_TOGETHER = 256;
+  private static final int BYTES_TOGETHER = 8 << 20;
+  private static final int RETRY_SECONDS = 1;
+
+  private final Journal journal;
+  private final EngineThread engine;
+  private final int mostPoints;
+  private final Tallies tallies;
+  private final BlockingQueue<Waiting> inbox = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final AtomicInteger points = new AtomicInteger();
+  private final PointBatch batch = new PointBatch();
+  private volatile boolean closing;
+  private @Nullable Waiting ahead;
+
+  /** A job in its bytes. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Waiting(Job job, byte[] bytes) {}
+
+  Scribe(Journal journal, EngineThread engine, int mostPoints, Tallies tallies) {
+    this.journal = journal;
+    this.engine = engine;
+    this.mostPoints = mostPoints;
+    this.tallies = tallies;
+  }
+
+  /**
+   * Takes an entry.
+   *
+   * @throws Overloaded if there is no room for it
+   * @throws IllegalArgumentException if it can never be taken
+   */
+  Job submit(Entry entry) {
+    Job job = Job.of(entry);
+    if (job.points() > PointBatch.MOST) {
+      throw new IllegalArgumentException(
+          "at most " + PointBatch.MOST + " points come together, came " + job.points());
+    }
+    if (closing) {
+      throw shed("stopping", job, "the server stops");
+    }
+    if (!reserve(job.points())) {
+      throw shed("queue_full", job, points.get() + " points wait already");
+    }
+    if (!inbox.offer(new Waiting(job, EntryForm.bytes(entry)))) {
+      points.addAndGet(-job.points());
+      throw shed("requests_full", job, MOST_WAITING + " requests wait already");
+    }
+    return job;
+  }
+
+  private Overloaded shed(String reason, Job job, String words) {
+    tallies.add("shed_points_" + reason, job.points());
+    tallies.add("shed_requests_" + reason, 1);
+    return new Overloaded(words, RETRY_SECONDS);
+  }
+
+  /** Whatever comes alone is taken, so that nothing is too large for ever. */
+  private boolean reserve(int more) {
+    for (int waiting = points.get(); ; waiting = points.get()) {
+      if (more > 0 && waiting > 0 && waiting + more > mostPoints) {
+        return false;
+      }
+      if (points.compareAndSet(waiting, waiting + more)) {
+        return true;
+      }
+    }
+  }
+
+  /** Points that wait for the journal or the engine. */
+  int points() {
+    return points.get();
+  }
+
+  void close() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    List<Waiting> group = new ArrayList<>();
+    while (gather(group)) {
+      write(group);
+      group.clear();
+    }
+  }
+
+  /** Whether there may be more. */
+  private boolean gather(List<Waiting> group) {
+    try {
+      Waiting next = ahead != null ? ahead : inbox.poll(50, TimeUnit.MILLISECONDS);
+      ahead = null;
+      int bytes = 0;
+      int together = 0;
+      for (; next != null; next = inbox.poll()) {
+        if (!group.isEmpty() && together + next.job().points() > PointBatch.MOST) {
+          ahead = next;
+          break;
+        }
+        group.add(next);
+        bytes += next.bytes().length;
+        together += next.job().points();
+        if (group.size() == MOST_TOGETHER || bytes >= BYTES_TOGETHER) {
+          break;
+        }
+      }
+      return !group.isEmpty() || !closing;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void write(List<Waiting> group) {
+    if (group.isEmpty()) {
+      return;
+    }
+    List<Job> jobs = group.stream().map(Waiting::job).toList();
+    int together = jobs.stream().mapToInt(Job::points).sum();
+    try {
+      long position = append(group);
+      engine.apply(jobs, position, () -> points.addAndGet(-together));
+      jobs.forEach(job -> job.journalled().complete(null));
+      tallies.add("accepted_points", together);
+    } catch (StoreException e) {
+      points.addAndGet(-together);
+      tallies.add("not_kept_points", together);
+      jobs.forEach(job -> job.fail(e));
+    }
+  }
+
+  private long append(List<Waiting> group) {
+    batch.clear();
+    EntryForm.write(
+        group.stream().map(one -> one.job().entry()).toList(),
+        group.stream().map(Waiting::bytes).toList(),
+        batch);
+    return journal.append(batch);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.vigil.server.tenant;
+
+import dev.vigil.config.ConfigException;
+import dev.vigil.config.Surroundings;
+import dev.vigil.config.VigilConfig;
+import dev.vigil.formats.wire.WireException;
+import dev.vigil.model.Point;
+import dev.vigil.notify.Courier;
+import dev.vigil.notify.Outbox;
+import dev.vigil.notify.RetrySpec;
+import dev.vigil.server.live.Live;
+import dev.vigil.server.live.Overloaded;
+import dev.vigil.server.live.Tallies;
+import dev.vigil.server.tenant.Configuration.Applied;
+import dev.vigil.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One of those for whom the server works: his engine, his configuration, his people. Thread-safe.
+ */
+public final class Tenant implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Tenant.class.getName());
+  private static final long TAKE_SECONDS = 60;
+  private static final long READY_SECONDS = 5;
+  private static final int TURNS_TO_TIDY = 60;
+
+  private final String name;
+  private final Configuration configuration;
+  private final Store store;
+  private final Courier courier;
+  private final Live live;
+  private final Reception reception;
+  private int turns;
+
+  /**
+   * Opens what is his in a folder, which is made if it is not there.
+   *
+   * @param configFile his configuration, which need not be there
+   * @throws ConfigException with all that is wrong with it
+   */
+  Tenant(String name, Path folder, Path configFile, TenantSpec spec) throws ConfigException {
+    this.name = name;
+    make(folder);
+    this.configuration =
+        new Configuration(
+            configFile,
+            Surroundings.installed(spec.environment()).withClock(spec.clock()),
+            spec.fallback());
+    VigilConfig config = configuration.inForce();
+    this.store = new Store(spec.store().apply(folder.resolve("store")));
+    this.courier =
+        new Courier(
+            config.notifySpec().channels(),
+            store.outbox(),
+            RetrySpec.USUAL,
+            spec.clock(),
+            new SecureRandom());
+    this.live = new Live(spec.live(), config.engineSpec(), store, spec.clock());
+    this.reception = new Reception(spec.limits(), spec.clock(), live.tallies());
+    CompletableFuture<Void> unused = live.restored().thenRun(courier::start);
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** His engine. */
+  public Live live() {
+    return live;
+  }
+
+  /** Where his senders are heard. */
+  public Reception reception() {
+    return reception;
+  }
+
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  /** How his people are told. */
+  public Courier courier() {
+    return courier;
+  }
+
+  /** Notifications that wait, and those that were given up. */
+  public Outbox outbox() {
+    return store.outbox();
+  }
+
+  public Tallies tallies() {
+    return live.tallies();
+  }
+
+  /**
+   * Another configuration, all of it or nothing.
+   *
+   * @throws ConfigException with all that is wrong
+   * @throws IllegalArgumentException if it cannot be taken over
+   */
+  public Applied apply(String text) throws ConfigException {
+    return configuration.apply(text, this::take);
+  }
+
+  private void take(VigilConfig next) {
+    try {
+      live.reconfigure(next.engineSpec()).get(TAKE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalArgumentException(String.valueOf(e.getCause()), e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the engine does not take it over in time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the server stops", e);
+    }
+    courier.reconfigure(next.notifySpec().channels());
+  }
+
+  /** Waits for a while until what was kept is read; a larger past goes on being read after it. */
+  void awaitReady() {
+    try {
+      live.restored().get(READY_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.log(Level.WARNING, "tenant " + name + " is not ready yet", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** To be called every few seconds: takes in what has become of logs, traces and the file. */
+  void turn() {
+    if (!live.ready()) {
+      return;
+    }
+    try {
+      List<Point> counted = reception.counted();
+      if (!counted.isEmpty()) {
+        CompletableFuture<?> unused = live.observe(counted, List.of());
+      }
+      configuration.poll(this::take);
+      if (++turns % TURNS_TO_TIDY == 0) {
+        live.tidy();
+      }
+    } catch (WireException | Overloaded e) {
+      LOG.log(Level.WARNING, "what was counted of logs and traces is lost for a minute", e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "what is done now and then failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    courier.close();
+    live.close();
+  }
+}

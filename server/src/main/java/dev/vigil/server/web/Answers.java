@@ -1,0 +1,84 @@
+package dev.vigil.server.web;
+
+import dev.vigil.alert.IllegalTransition;
+import dev.vigil.server.json.Json;
+import dev.vigil.server.live.Overloaded;
+import dev.vigil.store.StoreException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is answered: JSON, or a problem. */
+final class Answers {
+  private static final Logger LOG = System.getLogger(Answers.class.getName());
+  private static final long WAIT_SECONDS = 30;
+  private static final AtomicLong FAILURES = new AtomicLong();
+
+  private Answers() {}
+
+  static void json(Context ctx, Json.Value value) {
+    ctx.contentType("application/json").result(Json.bytes(value));
+  }
+
+  static void problem(Context ctx, Problem problem) {
+    ctx.status(problem.status()).contentType(Problem.TYPE).result(problem.json());
+    if (problem.retrySeconds() > 0) {
+      ctx.header("Retry-After", Integer.toString(problem.retrySeconds()));
+    }
+  }
+
+  /** Waits for what goes on elsewhere. */
+  static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw Problem.of(503, "it takes longer than " + WAIT_SECONDS + " seconds").retryAfter(5);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.of(503, "the server stops");
+    }
+  }
+
+  /** What somebody is told of a failure: what he can do something about, and no more. */
+  static Problem of(Exception failure) {
+    if (failure instanceof Problem problem) {
+      return problem;
+    } else if (failure instanceof Overloaded busy) {
+      return Problem.of(429, told(busy)).retryAfter(busy.retrySeconds());
+    } else if (failure instanceof StoreException unkept) {
+      LOG.log(Level.ERROR, "the store failed", unkept);
+      return Problem.of(503, "the store cannot keep or give it: " + told(unkept)).retryAfter(10);
+    } else if (failure instanceof NoSuchElementException) {
+      return Problem.missing(told(failure));
+    } else if (failure instanceof IllegalTransition) {
+      return Problem.of(409, told(failure));
+    } else if (failure instanceof IllegalArgumentException) {
+      return Problem.bad(told(failure));
+    } else if (failure instanceof HttpResponseException refused) {
+      return Problem.of(refused.getStatus(), told(refused));
+    }
+    return unexpected(failure);
+  }
+
+  private static String told(Exception failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static Problem unexpected(Exception failure) {
+    long number = FAILURES.incrementAndGet();
+    LOG.log(Level.ERROR, "failure " + number, failure);
+    return Problem.of(
+        500, "something failed in the server; its log says more of failure " + number);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.vigil.server.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.vigil.model.NearestName;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A small JSON object that somebody has sent; what it may hold is said beforehand. */
+final class Body {
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int LONGEST = 4_000;
+  private static final int MOST_LABELS = 64;
+
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+  private final List<String> known;
+
+  private Body(List<String> known) {
+    this.known = known;
+  }
+
+  /**
+   * Reads it; an empty body is an empty object.
+   *
+   * @param known names of the fields that it may have
+   * @throws Problem if it is not of that form
+   */
+  static Body of(Context ctx, String... known) {
+    Body body = new Body(Arrays.asList(known));
+    byte[] bytes = ctx.bodyAsBytes();
+    if (bytes.length == 0) {
+      return body;
+    }
+    try (JsonParser json = FACTORY.createParser(bytes)) {
+      body.read(json);
+    } catch (JsonProcessingException e) {
+      long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
+      throw Problem.bad("no JSON: " + e.getOriginalMessage()).with(Map.of("position", at));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return body;
+  }
+
+  private void read(JsonParser json) throws IOException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw wrong(json, "an object is expected");
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      if (!known.contains(name)) {
+        throw wrong(json, "unknown field '" + name + "'" + hint(name));
+      }
+      JsonToken token = json.nextToken();
+      if (token == JsonToken.START_OBJECT) {
+        groups.put(name, group(json));
+      } else if (token != JsonToken.VALUE_NULL) {
+        texts.put(name, scalar(json, name));
+      }
+    }
+    if (json.nextToken() != null) {
+      throw wrong(json, "nothing may follow the object");
+    }
+  }
+
+  private String hint(String name) {
+    return NearestName.of(name, known)
+        .map(near -> ", did you mean '" + near + "'?")
+        .orElse("; known are " + String.join(", ", known));
+  }
+
+  private static Map<String, String> group(JsonParser json) throws IOException {
+    Map<String, String> group = new LinkedHashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      group.put(name, scalar(json, name));
+      if (group.size() > MOST_LABELS) {
+        throw wrong(json, "at most " + MOST_LABELS + " names may stand in a group");
+      }
+    }
+    return group;
+  }
+
+  private static String scalar(JsonParser json, String name) throws IOException {
+    if (!json.currentToken().isScalarValue()) {
+      throw wrong(json, name + " must be a text or a number");
+    }
+    String text = json.getText();
+    if (text.length() > LONGEST) {
+      throw wrong(json, name + " has more than " + LONGEST + " letters");
+    }
+    return text;
+  }
+
+  private static Problem wrong(JsonParser json, String detail) {
+    long at = json.currentTokenLocation().getByteOffset();
+    return Problem.bad(detail).with(Map.of("position", at));
+  }
+
+  /** A text; empty where there is none. */
+  String text(String name) {
+    return texts.getOrDefault(name, "");
+  }
+
+  /** A text that must be there. */
+  String required(String name) {
+    String text = text(name);
+    if (text.isBlank()) {
+      throw Problem.bad("the field '" + name + "' is missing");
+    }
+    return text;
+  }
+
+  boolean has(String name) {
+    return texts.containsKey(name);
+  }
+
+  /** A whole number that must be there. */
+  long number(String name) {
+    return Params.number(name, required(name));
+  }
+
+  /** Names with texts; none where there is no such group. */
+  Map<String, String> group(String name) {
+    return groups.getOrDefault(name, Map.of());
+  }
+}

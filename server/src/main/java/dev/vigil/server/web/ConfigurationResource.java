@@ -1,0 +1,114 @@
+package dev.vigil.server.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vigil.config.ConfigException;
+import dev.vigil.rule.RuleBook;
+import dev.vigil.rule.RuleSpec;
+import dev.vigil.server.access.Role;
+import dev.vigil.server.tenant.Configuration;
+import dev.vigil.server.tenant.Configuration.Applied;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The configuration and the rules in it: to be read, tried and applied. */
+final class ConfigurationResource implements Resource {
+  private static final String YAML = "application/yaml";
+
+  private final Gate gate;
+
+  ConfigurationResource(Gate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void routes(RoutesConfig routes) {
+    routes.get("/api/v1/configuration", this::read, Role.ADMIN);
+    routes.post("/api/v1/configuration/validate", this::validate, Role.OPERATE);
+    routes.put("/api/v1/configuration", this::apply, Role.ADMIN);
+    routes.get("/api/v1/rules", this::rules, Role.READ);
+  }
+
+  /** As it is written, with whatever secrets somebody has written into it. */
+  private void read(Context ctx) {
+    ctx.contentType(YAML + "; charset=utf-8").result(gate.tenant(ctx).configuration().text());
+  }
+
+  private void validate(Context ctx) {
+    Configuration configuration = gate.tenant(ctx).configuration();
+    try {
+      List<String> warnings = configuration.check(text(ctx));
+      Answers.json(ctx, to -> write(true, Map.of("warnings", warnings), to));
+    } catch (ConfigException e) {
+      Answers.json(ctx, to -> write(false, Map.of("problems", problems(e)), to));
+    }
+  }
+
+  private void apply(Context ctx) {
+    try {
+      Applied applied = gate.tenant(ctx).apply(text(ctx));
+      Map<String, List<String>> lists =
+          Map.of("warnings", applied.warnings(), "atNextStart", applied.atNextStart());
+      Answers.json(ctx, to -> write(true, lists, to));
+    } catch (ConfigException e) {
+      throw Problem.of(422, "nothing was changed: " + problems(e).size() + " problems")
+          .with(to -> list("problems", problems(e), to));
+    }
+  }
+
+  private static String text(Context ctx) {
+    return new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> problems(ConfigException e) {
+    return e.problems().stream().map(Object::toString).toList();
+  }
+
+  private static void write(boolean valid, Map<String, List<String>> lists, JsonGenerator to)
+      throws IOException {
+    to.writeStartObject();
+    to.writeBooleanField("valid", valid);
+    for (Map.Entry<String, List<String>> one : lists.entrySet()) {
+      list(one.getKey(), one.getValue(), to);
+    }
+    to.writeEndObject();
+  }
+
+  private static void list(String name, List<String> texts, JsonGenerator to) throws IOException {
+    to.writeArrayFieldStart(name);
+    for (String text : texts) {
+      to.writeString(text);
+    }
+    to.writeEndArray();
+  }
+
+  private void rules(Context ctx) {
+    RuleBook rules = gate.tenant(ctx).configuration().inForce().rules();
+    Answers.json(
+        ctx,
+        to -> {
+          to.writeStartObject();
+          to.writeArrayFieldStart("rules");
+          for (RuleSpec rule : rules.specs()) {
+            write(rule, to);
+          }
+          to.writeEndArray();
+          to.writeEndObject();
+        });
+  }
+
+  private static void write(RuleSpec rule, JsonGenerator to) throws IOException {
+    to.writeStartObject();
+    to.writeStringField("name", rule.name());
+    to.writeStringField("condition", rule.condition());
+    to.writeStringField("action", rule.action());
+    to.writeStringField("reason", rule.reason());
+    to.writeStringField("scope", rule.scope());
+    to.writeBooleanField("shadow", rule.shadow());
+    to.writeStringField("expires", rule.expires());
+    to.writeEndObject();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.vigil.server.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vigil.model.Severity;
+import dev.vigil.server.access.Role;
+import dev.vigil.server.tenant.Tenant;
+import dev.vigil.store.Fact;
+import dev.vigil.store.FactPage;
+import dev.vigil.store.FactQuery;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Anomalies, alerts and incidents, page by page, the newest first. */
+final class FactsResource implements Resource {
+  private final Gate gate;
+
+  FactsResource(Gate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void routes(RoutesConfig routes) {
+    page(routes, "anomalies", Fact.Kind.ANOMALY);
+    page(routes, "alerts", Fact.Kind.ALERT);
+    page(routes, "incidents", Fact.Kind.INCIDENT);
+  }
+
+  private void page(RoutesConfig routes, String name, Fact.Kind kind) {
+    routes.get("/api/v1/" + name, ctx -> page(ctx, name, kind), Role.READ);
+    routes.get("/api/v1/" + name + "/{id}", ctx -> one(ctx, kind), Role.READ);
+  }
+
+  private void page(Context ctx, String name, Fact.Kind kind) {
+    Tenant tenant = gate.tenant(ctx);
+    known(tenant);
+    FactPage page =
+        tenant.live().facts().page(query(ctx, kind), Params.text(ctx, "cursor"), Params.limit(ctx));
+    Answers.json(ctx, to -> write(name, page, to));
+  }
+
+  /** Waits until everything that was accepted is known. */
+  private static void known(Tenant tenant) {
+    Answers.await(tenant.live().ask(room -> room.now()));
+  }
+
+  private static FactQuery query(Context ctx, Fact.Kind kind) {
+    FactQuery query =
+        FactQuery.of(kind, "")
+            .between(
+                Params.number(ctx, "from", Long.MIN_VALUE),
+                Params.number(ctx, "to", Long.MAX_VALUE));
+    String series = Params.text(ctx, "series");
+    Severity severity = Params.constant(ctx, "severity", Severity.class);
+    String status = Params.text(ctx, "status").toUpperCase(Locale.ROOT);
+    query = series.isEmpty() ? query : query.of(series);
+    query = severity == null ? query : query.atLeast(severity);
+    return status.isEmpty() ? query : query.withStatus(status);
+  }
+
+  private static void write(String name, FactPage page, JsonGenerator to) throws IOException {
+    to.writeStartObject();
+    to.writeArrayFieldStart(name);
+    for (Fact fact : page.facts()) {
+      to.writeRawValue(fact.body());
+    }
+    to.writeEndArray();
+    if (!page.next().isEmpty()) {
+      to.writeStringField("next", page.next());
+    }
+    to.writeEndObject();
+  }
+
+  private void one(Context ctx, Fact.Kind kind) {
+    Tenant tenant = gate.tenant(ctx);
+    known(tenant);
+    String id = ctx.pathParam("id");
+    Fact fact =
+        tenant
+            .live()
+            .facts()
+            .find(kind, "", id)
+            .orElseThrow(
+                () ->
+                    Problem.missing(
+                        "there is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id));
+    Answers.json(ctx, to -> to.writeRawValue(fact.body()));
+  }
+}

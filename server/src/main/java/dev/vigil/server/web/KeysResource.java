@@ -1,0 +1,125 @@
+package dev.vigil.server.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vigil.server.access.ApiKey;
+import dev.vigil.server.access.AuditLog;
+import dev.vigil.server.access.KeyRing;
+import dev.vigil.server.access.Role;
+import dev.vigil.server.tenant.Tenants;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * The keys, and what was done with them. An admin of the default tenant has all keys in his hands;
+ * one of another tenant has those of his own.
+ */
+final class KeysResource implements Resource {
+  private final KeyRing keys;
+  private final AuditLog audit;
+
+  KeysResource(KeyRing keys, AuditLog audit) {
+    this.keys = keys;
+    this.audit = audit;
+  }
+
+  @Override
+  public void routes(RoutesConfig routes) {
+    routes.get("/api/v1/keys", this::all, Role.ADMIN);
+    routes.post("/api/v1/keys", this::add, Role.ADMIN);
+    routes.delete("/api/v1/keys/{id}", this::revoke, Role.ADMIN);
+    routes.get("/api/v1/audit", this::audit, Role.ADMIN);
+  }
+
+  private static boolean sees(Context ctx, String tenant) {
+    String his = Gate.key(ctx).tenant();
+    return his.equals(Tenants.DEFAULT) || his.equals(tenant);
+  }
+
+  private void all(Context ctx) {
+    Answers.json(
+        ctx,
+        to -> {
+          to.writeStartObject();
+          to.writeArrayFieldStart("keys");
+          for (ApiKey key : keys.all()) {
+            if (sees(ctx, key.tenant())) {
+              to.writeStartObject();
+              fields(key, to);
+              to.writeEndObject();
+            }
+          }
+          to.writeEndArray();
+          to.writeEndObject();
+        });
+  }
+
+  private static void fields(ApiKey key, JsonGenerator to) throws IOException {
+    to.writeStringField("id", key.id());
+    to.writeStringField("name", key.name());
+    to.writeStringField("role", key.role().name().toLowerCase(Locale.ROOT));
+    to.writeStringField("tenant", key.tenant());
+    to.writeNumberField("created", key.created());
+  }
+
+  private void add(Context ctx) {
+    Body body = Body.of(ctx, "name", "role", "tenant");
+    String tenant = body.has("tenant") ? body.required("tenant") : Gate.key(ctx).tenant();
+    if (!sees(ctx, tenant)) {
+      throw Problem.of(403, "keys of other tenants are made by an admin of the default one");
+    }
+    KeyRing.Fresh fresh = keys.add(body.required("name"), role(body.required("role")), tenant);
+    ctx.status(201);
+    Answers.json(
+        ctx,
+        to -> {
+          to.writeStartObject();
+          fields(fresh.key(), to);
+          to.writeStringField("key", fresh.secret());
+          to.writeEndObject();
+        });
+  }
+
+  private static Role role(String name) {
+    for (Role role : Role.values()) {
+      if (role.name().equalsIgnoreCase(name)) {
+        return role;
+      }
+    }
+    throw Problem.bad("role must be ingest, read, operate or admin, was '" + name + "'");
+  }
+
+  private void revoke(Context ctx) {
+    String id = ctx.pathParam("id");
+    boolean seen =
+        keys.all().stream().anyMatch(key -> key.id().equals(id) && sees(ctx, key.tenant()));
+    if (!seen) {
+      throw Problem.missing("there is no key " + id);
+    }
+    try {
+      keys.revoke(id);
+    } catch (IllegalStateException e) {
+      throw Problem.of(409, String.valueOf(e.getMessage()));
+    }
+    ctx.status(204);
+  }
+
+  private void audit(Context ctx) {
+    if (!Gate.key(ctx).tenant().equals(Tenants.DEFAULT)) {
+      throw Problem.of(403, "the audit log is for admins of the default tenant");
+    }
+    int limit = Params.limit(ctx);
+    Answers.json(
+        ctx,
+        to -> {
+          to.writeStartObject();
+          to.writeArrayFieldStart("acts");
+          for (String act : audit.last(limit)) {
+            to.writeRawValue(act);
+          }
+          to.writeEndArray();
+          to.writeEndObject();
+        });
+  }
+}

@@ -1,0 +1,80 @@
+package dev.vigil.server.web;
+
+import dev.vigil.alert.Silence;
+import dev.vigil.model.SeriesMatcher;
+import dev.vigil.server.access.Role;
+import dev.vigil.server.json.PeopleJson;
+import dev.vigil.server.live.Deed;
+import dev.vigil.server.live.Deed.Verb;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Words that nobody is to be notified of some series for a while. */
+final class SilencesResource implements Resource {
+  private static final long MINUTE = 60_000;
+
+  private final Gate gate;
+  private final InstantSource clock;
+
+  SilencesResource(Gate gate, InstantSource clock) {
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  @Override
+  public void routes(RoutesConfig routes) {
+    routes.get("/api/v1/silences", this::all, Role.READ);
+    routes.post("/api/v1/silences", this::add, Role.OPERATE);
+    routes.delete("/api/v1/silences/{id}", this::end, Role.OPERATE);
+  }
+
+  private void all(Context ctx) {
+    List<Silence> all =
+        Answers.await(
+            gate.tenant(ctx).live().ask(room -> room.engine().desk().alerts().silences()));
+    Answers.json(
+        ctx,
+        to -> {
+          to.writeStartObject();
+          to.writeArrayFieldStart("silences");
+          for (Silence one : all) {
+            PeopleJson.write(one, to);
+          }
+          to.writeEndArray();
+          to.writeEndObject();
+        });
+  }
+
+  private void add(Context ctx) {
+    Body body = Body.of(ctx, "matcher", "from", "until", "minutes", "reason", "who");
+    SeriesMatcher.parse(body.required("matcher")); // refused now rather than in the journal
+    long from = body.has("from") ? body.number("from") : clock.millis();
+    if (body.has("until") == body.has("minutes")) {
+      throw Problem.bad("either 'until' or 'minutes' says how long it lasts");
+    }
+    long until = body.has("until") ? body.number("until") : from + body.number("minutes") * MINUTE;
+    Map<String, String> details =
+        Map.of(
+            "matcher",
+            body.required("matcher"),
+            "from",
+            Long.toString(from),
+            "until",
+            Long.toString(until),
+            "note",
+            body.text("reason"));
+    ctx.status(201);
+    DeedsResource.done(
+        ctx, gate.tenant(ctx), new Deed(Verb.SILENCE, DeedsResource.who(ctx, body), details));
+  }
+
+  private void end(Context ctx) {
+    Map<String, String> details = Map.of("id", Long.toString(Params.id(ctx)));
+    Answers.await(
+        gate.tenant(ctx).live().act(new Deed(Verb.END_SILENCE, Gate.key(ctx).name(), details)));
+    ctx.status(204);
+  }
+}
