@@ -162,6 +162,24 @@ class PeopleTest {
   }
 
   @Test
+  void deployments_are_told_and_known() {
+    try (Trial trial = Trial.in(folder)) {
+      HttpResponse<String> told =
+          trial.client.post("/api/v1/deployments", "{\"what\":\"api 2.3\"}");
+      assertThat(told.statusCode()).isEqualTo(201);
+      assertThat(told.body()).contains("\"minutes\":30.0", "\"strictness\":0.5");
+      assertThat(trial.client.get("/api/v1/deployments").body())
+          .contains("\"what\":\"api 2.3\"", "\"matcher\":\"*\"");
+      assertThat(
+              trial
+                  .client
+                  .post("/api/v1/deployments", "{\"what\":\"x\",\"strictness\":\"often\"}")
+                  .statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
   void detectors_are_told_with_their_settings() {
     try (Trial trial = Trial.in(folder)) {
       assertThat(trial.client.get("/api/v1/detectors").body()).contains("\"key\":\"zscore\"");

@@ -1,6 +1,7 @@
 package dev.vigil.server.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vigil.alert.Deploy;
 import dev.vigil.alert.Silence;
 import dev.vigil.feedback.Feedback;
 import dev.vigil.model.Glob;
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What people say, as JSON: silences and feedback. */
+/** What people say, as JSON: silences, deployments and feedback. */
 public final class PeopleJson {
   private PeopleJson() {}
 
@@ -23,6 +24,17 @@ public final class PeopleJson {
     to.writeStringField("who", silence.note().who());
     to.writeStringField("reason", silence.note().text());
     to.writeNumberField("since", silence.note().epochMillis());
+    to.writeEndObject();
+  }
+
+  /** Something that was rolled out. */
+  public static void write(Deploy deploy, JsonGenerator to) throws IOException {
+    to.writeStartObject();
+    to.writeStringField("what", deploy.what());
+    to.writeStringField("matcher", text(deploy.series()));
+    to.writeNumberField("timestamp", deploy.epochMillis());
+    to.writeNumberField("minutes", deploy.lasts().toMillis() / 60_000.0);
+    to.writeNumberField("strictness", deploy.strictness());
     to.writeEndObject();
   }
 

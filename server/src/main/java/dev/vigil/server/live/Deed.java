@@ -33,7 +33,8 @@ public record Deed(Verb verb, String who, Map<String, String> details) {
     END_SILENCE,
     JUDGE,
     MISSED,
-    TAKE_BACK
+    TAKE_BACK,
+    DEPLOY
   }
 
   /** A detail; empty where there is none. */

@@ -1,5 +1,6 @@
 package dev.vigil.server.live;
 
+import dev.vigil.alert.Deploy;
 import dev.vigil.alert.Span;
 import dev.vigil.detect.Teachable.Truth;
 import dev.vigil.feedback.Answer;
@@ -9,6 +10,7 @@ import dev.vigil.model.Labels;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.pipeline.Engine;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -45,6 +47,7 @@ final class Deeds {
       case JUDGE -> engine.judge(deed.detail("anomaly"), answer(deed));
       case MISSED -> engine.missed(missed(deed), answer(deed));
       case TAKE_BACK -> engine.takeBack(deed.number("id"));
+      case DEPLOY -> deploy(deed, engine);
     };
   }
 
@@ -60,6 +63,18 @@ final class Deeds {
       throw new NoSuchElementException("there is no silence " + id);
     }
     return id;
+  }
+
+  private static Object deploy(Deed deed, Engine engine) {
+    Deploy deploy =
+        new Deploy(
+            SeriesMatcher.parse(deed.detail("matcher")),
+            deed.number("at"),
+            Duration.ofMillis(deed.number("millis")),
+            Double.parseDouble(deed.detail("strictness")),
+            deed.detail("what"));
+    engine.deployed(deploy);
+    return deploy;
   }
 
   private static Answer answer(Deed deed) {

@@ -60,10 +60,20 @@ final class EngineThread implements Runnable {
     }
     try {
       while (!closed) {
-        tasks.take().run();
+        run(tasks.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever fails in one of them, the next is done. */
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      tallies.add("failed_tasks", 1);
+      LOG.log(Level.ERROR, "something was left undone", e);
     }
   }
 
@@ -145,6 +155,10 @@ final class EngineThread implements Runnable {
     } catch (StoreException e) {
       tallies.add("failed_facts", 1);
       LOG.log(Level.ERROR, "anomalies and alerts could not be kept", e);
+    } catch (RuntimeException e) {
+      tallies.add("lost_facts", 1);
+      LOG.log(Level.ERROR, "anomalies and alerts could not be written down", e);
+      room.facts().clear();
     }
   }
 

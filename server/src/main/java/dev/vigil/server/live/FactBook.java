@@ -25,24 +25,28 @@ import java.util.Set;
  */
 final class FactBook {
   private static final String NO_TENANT = "";
-  private static final int MOST_PLACES = 20_000;
+  private static final int MOST = 20_000;
 
-  private final Map<String, Fact> anomalies = new LinkedHashMap<>();
+  private final Map<String, Fact> anomalies = new Bounded<>();
   private final Set<Long> alerts = new LinkedHashSet<>();
-  private final Map<Long, Incident> incidents = new LinkedHashMap<>();
-  private final Map<Long, Long> places =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final Map<Long, Incident> incidents = new Bounded<>();
+  private final Map<Long, Long> places = new Bounded<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
-          return size() > MOST_PLACES;
-        }
-      };
+  /** Lets go of the oldest, as when nothing can be kept for long. */
+  private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > MOST;
+    }
+  }
 
   /** Takes in what happened; the JSON of its anomaly, if it has one. */
   String told(AlertEvent event) {
-    alerts.add(event.alert().id());
+    if (alerts.size() < MOST) {
+      alerts.add(event.alert().id());
+    }
     Anomaly anomaly = event.anomaly();
     if (anomaly == null) {
       return "";

@@ -97,6 +97,7 @@ public final class Live implements AutoCloseable {
    * @param circumstances what came with each of them; empty where nothing did
    * @return done once they are in the journal
    * @throws Overloaded if there is no room for them
+   * @throws NotReady before it is
    * @throws IllegalArgumentException if they are too many to come together
    */
   public CompletableFuture<@Nullable Void> observe(
@@ -109,6 +110,7 @@ public final class Live implements AutoCloseable {
    *
    * @return done once that is in the journal and was tried; what it was done to
    * @throws Overloaded if there is no room for it
+   * @throws NotReady before it is
    */
   public CompletableFuture<@Nullable Object> act(Deed deed) {
     return submit(new Entry.Done(clock.millis(), deed)).applied();
@@ -129,7 +131,7 @@ public final class Live implements AutoCloseable {
 
   private Job submit(Entry entry) {
     if (!ready()) {
-      throw new Overloaded("what was journalled is read again", 2);
+      throw new NotReady();
     }
     return scribe.submit(entry);
   }
@@ -138,10 +140,11 @@ public final class Live implements AutoCloseable {
    * Asks something, once everything that was journalled until now is known.
    *
    * @throws Overloaded if too many ask
+   * @throws NotReady before it is
    */
   public <T> CompletableFuture<T> ask(Function<EngineRoom, T> question) {
     if (!ready()) {
-      throw new Overloaded("what was journalled is read again", 2);
+      throw new NotReady();
     }
     return engine.ask(question);
   }

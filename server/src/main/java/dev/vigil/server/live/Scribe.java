@@ -141,10 +141,20 @@ final class Scribe implements Runnable {
       jobs.forEach(job -> job.journalled().complete(null));
       tallies.add("accepted_points", together);
     } catch (StoreException e) {
-      points.addAndGet(-together);
-      tallies.add("not_kept_points", together);
-      jobs.forEach(job -> job.fail(e));
+      refuse(jobs, together, e);
+    } catch (RuntimeException e) {
+      if (group.size() > 1) {
+        group.forEach(one -> write(List.of(one))); // the others can do nothing for it
+      } else {
+        refuse(jobs, together, e);
+      }
     }
+  }
+
+  private void refuse(List<Job> jobs, int together, RuntimeException why) {
+    points.addAndGet(-together);
+    tallies.add("not_kept_points", together);
+    jobs.forEach(job -> job.fail(why));
   }
 
   private long append(List<Waiting> group) {

@@ -2,6 +2,7 @@ package dev.vigil.server.web;
 
 import dev.vigil.alert.IllegalTransition;
 import dev.vigil.server.json.Json;
+import dev.vigil.server.live.NotReady;
 import dev.vigil.server.live.Overloaded;
 import dev.vigil.store.StoreException;
 import io.javalin.http.Context;
@@ -56,6 +57,8 @@ final class Answers {
       return problem;
     } else if (failure instanceof Overloaded busy) {
       return Problem.of(429, told(busy)).retryAfter(busy.retrySeconds());
+    } else if (failure instanceof NotReady) {
+      return Problem.of(503, told(failure)).retryAfter(2);
     } else if (failure instanceof StoreException unkept) {
       LOG.log(Level.ERROR, "the store failed", unkept);
       return Problem.of(503, "the store cannot keep or give it: " + told(unkept)).retryAfter(10);

@@ -1,6 +1,7 @@
 package dev.vigil.server.web;
 
 import dev.vigil.alert.Alert;
+import dev.vigil.alert.Deploy;
 import dev.vigil.alert.Silence;
 import dev.vigil.feedback.Feedback;
 import dev.vigil.incident.Incident;
@@ -73,6 +74,8 @@ final class DeedsResource implements Resource {
       return to -> IncidentJson.write(one, to);
     } else if (result instanceof Silence silence) {
       return to -> PeopleJson.write(silence, to);
+    } else if (result instanceof Deploy deploy) {
+      return to -> PeopleJson.write(deploy, to);
     } else if (result instanceof Feedback feedback) {
       return to -> PeopleJson.write(feedback, to);
     }

@@ -10,11 +10,12 @@ import dev.vigil.server.tenant.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Takes observations in, of every format. Answered once they are in the journal. */
 final class IngestResource implements Resource {
+  private static final long BODY_MILLIS = 30_000;
+
   private final Gate gate;
 
   IngestResource(Gate gate) {
@@ -118,7 +119,7 @@ final class IngestResource implements Resource {
   static Sent sent(Context ctx, Wire wire) {
     return new Sent(
         wire,
-        ctx.bodyInputStream(),
+        new TimedBody(ctx.bodyInputStream(), BODY_MILLIS, System::nanoTime),
         ctx.contentType(),
         ctx.header("Content-Encoding"),
         ctx.queryParam("precision"));
@@ -140,8 +141,10 @@ final class IngestResource implements Resource {
           };
       throw Problem.of(status, e.getMessage() + "; no point was taken")
           .with(Map.of("position", e.position(), "accepted", 0L));
+    } catch (TimedBody.TooSlow e) {
+      throw Problem.of(408, e.getMessage() + "; no point was taken");
     } catch (IOException e) {
-      throw new UncheckedIOException("the body could not be read", e);
+      throw Problem.bad("the body could not be read to its end; no point was taken");
     }
   }
 }

@@ -48,6 +48,7 @@ public final class WebServer implements AutoCloseable {
             new FactsResource(gate),
             new DeedsResource(gate),
             new SilencesResource(gate, rooms.clock()),
+            new DeploymentsResource(gate, rooms.clock()),
             new FeedbackResource(gate),
             new EventsResource(gate),
             new ConfigurationResource(gate),

@@ -1,0 +1,102 @@
+package dev.vigil.server.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigil.model.Point;
+import dev.vigil.model.SeriesKey;
+import dev.vigil.store.Journal;
+import dev.vigil.store.PointBatch;
+import dev.vigil.store.StoreException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScribeTest {
+  private final Tallies tallies = new Tallies();
+  private final Pages pages = new Pages();
+  private final Scribe scribe =
+      new Scribe(pages, new EngineThread(null, null, 1, tallies), 10, tallies);
+
+  /** A journal that takes no batch with some series in it. */
+  private static final class Pages implements Journal {
+    final List<String> kept = new ArrayList<>();
+
+    @Override
+    public long append(PointBatch batch) {
+      for (int at = 0; at < batch.size(); at++) {
+        switch (batch.series(at).metric()) {
+          case "poison" -> throw new IllegalArgumentException("too large");
+          case "full" -> throw new StoreException(StoreException.Reason.FULL, "the disk is full");
+          default -> kept.add(batch.series(at).metric());
+        }
+      }
+      return kept.size();
+    }
+
+    @Override
+    public long start() {
+      return 0;
+    }
+
+    @Override
+    public long end() {
+      return kept.size();
+    }
+
+    @Override
+    public long bytes() {
+      return 0;
+    }
+
+    @Override
+    public long replay(long from, Reader reader) {
+      return 0;
+    }
+
+    @Override
+    public void truncate(long upTo) {
+      assertThat(upTo).isLessThanOrEqualTo(end());
+    }
+
+    @Override
+    public void close() {
+      kept.clear();
+    }
+  }
+
+  private Job submit(String metric, int points) {
+    List<Point> all = Collections.nCopies(points, new Point(SeriesKey.of(metric), 1, 2));
+    return scribe.submit(new Entry.Observed(1, all, List.of()));
+  }
+
+  @Test
+  void a_request_that_cannot_be_journalled_takes_no_other_with_it() {
+    Job first = submit("first", 1);
+    Job poison = submit("poison", 1);
+    Job last = submit("last", 1);
+    scribe.close();
+    scribe.run();
+
+    assertThat(first.journalled()).isCompleted();
+    assertThat(last.journalled()).isCompleted();
+    assertThat(poison.journalled()).isCompletedExceptionally();
+    assertThat(pages.kept).contains("first", "last");
+    assertThat(tallies.of("not_kept_points")).isEqualTo(1);
+  }
+
+  @Test
+  void what_the_disk_does_not_take_is_told_and_makes_room() {
+    Job full = submit("full", 10);
+    assertThatThrownBy(() -> submit("more", 1))
+        .isInstanceOf(Overloaded.class)
+        .hasMessage("10 points wait already");
+    scribe.close();
+    scribe.run();
+
+    assertThat(full.journalled()).isCompletedExceptionally();
+    assertThat(scribe.points()).isZero();
+    assertThat(tallies.of("shed_points_queue_full")).isEqualTo(1);
+  }
+}
