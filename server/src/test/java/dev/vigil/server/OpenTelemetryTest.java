@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class OpenTelemetryTest {
     long from = System.nanoTime();
     String answer = history(metric, labels);
     while (!answer.contains("\"timestamp\"") && System.nanoTime() - from < PATIENCE_NANOS) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(50_000_000);
       answer = history(metric, labels);
     }
     return answer;
