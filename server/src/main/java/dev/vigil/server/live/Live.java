@@ -35,7 +35,7 @@ public final class Live implements AutoCloseable {
   private final Store store;
   private final LiveSpec spec;
   private final InstantSource clock;
-  private final Tallies tallies = new Tallies();
+  private final Tallies tallies = Tallies.ofServer();
   private final Thread writing;
   private final Thread judging;
   private final ScheduledExecutorService ticker =
