@@ -179,6 +179,14 @@ final class Keys {
       new Key("alerting", "group of keys", "none", "Who is told of what, and when.");
   static final Key PERFORMANCE =
       new Key("performance", "group of keys", "none", "How many workers judge series.");
+  static final Key SERVER =
+      new Key(
+          "server",
+          "group of keys",
+          "as below",
+          "How `vigil serve` runs, for all tenants; only in the configuration of the tenant"
+              + " `default`.");
+
   private static final List<Key> LAYER =
       List.of(
           ENABLED,
@@ -208,7 +216,8 @@ final class Keys {
                   MAX_SERIES,
                   IDLE,
                   WARM_START,
-                  SHARDS))
+                  SHARDS,
+                  SERVER))
           .toList();
 
   /** Keys of an entry of {@link #SERIES}. */

@@ -235,6 +235,11 @@ public final class VigilConfig {
     return new Deploy(series, epochMillis, deploys().lasts(), deploys().strictness(), what);
   }
 
+  /** What holds for a server as a whole. */
+  public ServerSettings server() {
+    return parts.server();
+  }
+
   /** What looks like a mistake, though it can be used, in the order of the text. */
   public List<Problem> warnings() {
     return parts.reactions().warnings();
