@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.config.ConfigException;
 import dev.vigil.server.VigilServer.Own;
-import dev.vigil.server.live.LiveSpec;
 import dev.vigil.testkit.FakeClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +32,7 @@ class OpenTelemetryTest {
   void start() throws Exception {
     ServerSpec spec =
         ServerSpec.in(folder, 0, Map.of(VigilServer.ADMIN_KEY, KEY))
-            .withLive(LiveSpec.USUAL.withTick(Duration.ZERO).withCheckpoint(Duration.ofHours(1)))
+            .withLive(live -> live.withTick(Duration.ZERO).withCheckpoint(Duration.ofHours(1)))
             .withClock(clock);
     server = open(spec);
     client = new Client(server.port(), KEY);

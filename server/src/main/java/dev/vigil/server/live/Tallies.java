@@ -1,5 +1,7 @@
 package dev.vigil.server.live;
 
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,8 +10,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What the server counts, by name. Thread-safe. */
 public final class Tallies {
-  /** What a server counts from 0 on, so that whoever watches it sees the first one, too. */
-  private static final List<String> OF_A_SERVER =
+  /** What is counted from 0 on, so that whoever watches it sees the first one, too. */
+  private static final List<String> OF_AN_ENGINE =
       List.of(
           "accepted_points",
           "refused_points",
@@ -28,24 +30,35 @@ public final class Tallies {
       List.of("requests", "answers_2xx", "answers_4xx", "answers_5xx");
 
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private final Signs signs;
 
-  /** Of nothing in particular. */
+  /** For what is no engine. */
   public Tallies() {
-    this(List.of());
+    this(Clock.systemUTC());
   }
 
-  private Tallies(List<String> names) {
-    names.forEach(name -> add(name, 0));
+  Tallies(InstantSource clock) {
+    this.signs = new Signs(clock);
   }
 
   /** Of what a tenant's engine takes in. */
-  public static Tallies ofServer() {
-    return new Tallies(OF_A_SERVER);
+  static Tallies ofEngine(InstantSource clock) {
+    return new Tallies(clock).from0(OF_AN_ENGINE);
   }
 
   /** Of requests and their answers. */
   public static Tallies ofHttp() {
-    return new Tallies(OF_HTTP);
+    return new Tallies().from0(OF_HTTP);
+  }
+
+  private Tallies from0(List<String> names) {
+    names.forEach(name -> add(name, 0));
+    return this;
+  }
+
+  /** What does not work, and how far it is. */
+  public Signs signs() {
+    return signs;
   }
 
   /** Counts so many more. The names are few, and never those of a sender. */
