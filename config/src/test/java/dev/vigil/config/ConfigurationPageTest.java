@@ -99,6 +99,8 @@ final class ConfigurationPageTest {
           case "alerts" -> keys(QuietKeys.OF_ALERTS);
           case "incidents" -> keys(QuietKeys.OF_INCIDENTS);
           case "server" -> keys(ServerKeys.ALL);
+          case "tls" -> keys(WebKeys.OF_TLS);
+          case "jwt" -> keys(WebKeys.OF_JWT);
           case "store" -> keys(ServerKeys.OF_STORE);
           case "postgres" -> keys(ServerKeys.OF_POSTGRES);
           case "retention" -> keys(ServerKeys.OF_RETENTION);

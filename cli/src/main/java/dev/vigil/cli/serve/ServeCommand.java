@@ -53,7 +53,8 @@ public final class ServeCommand implements Callable<Integer> {
       defaultValue = ServerSpec.LOOPBACK,
       description =
           "Address to listen on; ${DEFAULT-VALUE}, which only this machine reaches, if not given."
-              + " Others need a proxy with TLS before it.")
+              + " For others set server.tls in the configuration, or put a proxy with TLS before"
+              + " it.")
   private String host = ServerSpec.LOOPBACK;
 
   @Option(
@@ -100,13 +101,21 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private void tell(VigilServer server, PrintStream out) {
-    out.println("Vigil listens on http://" + host + ":" + server.port() + ", data in " + data);
+    String address = (server.isEncrypted() ? "https://" : "http://") + host + ":" + server.port();
+    out.println("Vigil listens on " + address + ", data in " + data);
     server
         .firstKey()
         .ifPresent(
             key -> {
               out.println("admin key, shown this once: " + key);
               out.println("  curl -H 'Authorization: Bearer KEY' …/api/v1/anomalies");
+            });
+    server
+        .firstLink()
+        .ifPresent(
+            link -> {
+              out.println("signs your browser in, once, within 15 minutes:");
+              out.println("  " + address + link);
             });
     if (server.watchesItself()) {
       out.println("nothing is configured: watching this machine");
