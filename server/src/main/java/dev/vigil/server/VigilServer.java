@@ -1,16 +1,19 @@
 package dev.vigil.server;
 
 import dev.vigil.config.ConfigException;
+import dev.vigil.config.ServerSettings;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.judge.Limits;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.server.access.AuditLog;
 import dev.vigil.server.access.KeyRing;
 import dev.vigil.server.access.Role;
+import dev.vigil.server.access.Tickets;
 import dev.vigil.server.tenant.Tenant;
 import dev.vigil.server.tenant.TenantSpec;
 import dev.vigil.server.tenant.Tenants;
 import dev.vigil.server.web.WebServer;
+import dev.vigil.server.web.WebSettings;
 import dev.vigil.store.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -32,7 +36,8 @@ public final class VigilServer implements AutoCloseable {
 
   private static final Duration SAMPLE = Duration.ofSeconds(2);
 
-  private final Optional<String> firstKey;
+  private final Optional<KeyRing.Fresh> firstKey;
+  private final Optional<String> firstTicket;
   private final Tenants tenants;
   private final List<Sampler> samplers = new ArrayList<>();
   private final WebServer web;
@@ -59,7 +64,12 @@ public final class VigilServer implements AutoCloseable {
       sources.add(new JvmSource());
       samplers.add(new Sampler(sources, first.live(), spec.clock()));
     }
-    this.web = listen(spec, new WebServer.Rooms(tenants, keys, audit, spec.clock()));
+    Tickets tickets = new Tickets(keys, spec.clock());
+    this.web =
+        listen(
+            settings(spec, first),
+            new WebServer.Rooms(tenants, keys, tickets, audit, spec.clock()));
+    this.firstTicket = firstKey.map(made -> tickets.issue(made.key().id()));
     samplers.forEach(sampler -> sampler.start(SAMPLE));
   }
 
@@ -91,7 +101,7 @@ public final class VigilServer implements AutoCloseable {
   }
 
   /** The key that was made, if there was none. */
-  private static Optional<String> firstKey(KeyRing keys, ServerSpec spec) {
+  private static Optional<KeyRing.Fresh> firstKey(KeyRing keys, ServerSpec spec) {
     String preset = spec.environment().getOrDefault(ADMIN_KEY, "");
     if (!preset.isEmpty()) {
       keys.preset(preset, Tenants.DEFAULT);
@@ -99,7 +109,7 @@ public final class VigilServer implements AutoCloseable {
     }
     return keys.all().stream().anyMatch(key -> key.role() == Role.ADMIN)
         ? Optional.empty()
-        : Optional.of(keys.add("first admin", Role.ADMIN, Tenants.DEFAULT).secret());
+        : Optional.of(keys.add("first admin", Role.ADMIN, Tenants.DEFAULT));
   }
 
   private static TenantSpec tenantSpec(ServerSpec spec, Own own) {
@@ -116,10 +126,15 @@ public final class VigilServer implements AutoCloseable {
     return config.withFallbackLimits(own.limits());
   }
 
-  private WebServer listen(ServerSpec spec, WebServer.Rooms rooms) {
+  private static WebSettings settings(ServerSpec spec, Tenant first) {
+    ServerSettings.Web web = first.configuration().inForce().server().web();
+    return new WebSettings(spec.host(), spec.port(), web.tls(), web.jwt(), Set.copyOf(web.names()));
+  }
+
+  private WebServer listen(WebSettings settings, WebServer.Rooms rooms) {
     boolean listens = false;
     try {
-      WebServer server = new WebServer(spec.host(), spec.port(), rooms);
+      WebServer server = new WebServer(settings, rooms);
       listens = true;
       return server;
     } finally {
@@ -131,7 +146,25 @@ public final class VigilServer implements AutoCloseable {
 
   /** The admin's key that was made at this start, if it is the first. */
   public Optional<String> firstKey() {
-    return firstKey;
+    return firstKey.map(KeyRing.Fresh::secret);
+  }
+
+  /**
+   * What a browser opens once to be signed in as whoever holds that key, within a quarter of an
+   * hour: a path, with a ticket behind the {@code #} that no browser sends.
+   */
+  public Optional<String> firstLink() {
+    return firstTicket.map(ticket -> "/login#ticket=" + ticket);
+  }
+
+  /** Whether connections are encrypted. */
+  public boolean isEncrypted() {
+    return web.isEncrypted();
+  }
+
+  /** Looks whether the certificate has changed, as it does by itself every few seconds. */
+  void poll() {
+    web.poll();
   }
 
   /** The port on which it listens. */

@@ -85,6 +85,6 @@ final class FactsResource implements Resource {
                 () ->
                     Problem.missing(
                         "there is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id));
-    Answers.json(ctx, to -> to.writeRawValue(fact.body()));
+    Answers.tagged(ctx, to -> to.writeRawValue(fact.body()));
   }
 }
