@@ -25,6 +25,7 @@ final class NextStart {
           new Piece("limits", Parts::limits),
           new Piece("counters", Parts::counters),
           new Piece("maxSeries", parts -> parts.room().maxSeries()),
+          new Piece("maxSeriesPerMetric or metricLimits", parts -> parts.room().ofMetric()),
           new Piece("shards or performance", parts -> parts.room().scaling()),
           new Piece("idle", parts -> parts.room().idle()),
           new Piece("warmStart", parts -> parts.room().warmStart()),

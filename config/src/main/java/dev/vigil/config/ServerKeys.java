@@ -70,8 +70,16 @@ final class ServerKeys {
       new Key(
           "password", "text such as `${VIGIL_DB_PASSWORD}`", "none", "Its password; never shown.");
 
+  static final Key SCHEMA =
+      new Key(
+          "schema",
+          "up to 22 of `a`–`z`, `0`–`9` and `_`",
+          "vigil",
+          "What the schemas begin with: each tenant has one of his own, such as `vigil_default`. It"
+              + " is made if it is not there.");
+
   /** Keys of {@link #POSTGRES}. */
-  static final List<Key> OF_POSTGRES = List.of(URL, USER, PASSWORD);
+  static final List<Key> OF_POSTGRES = List.of(URL, USER, PASSWORD, SCHEMA);
 
   static final Key AGE =
       new Key("age", "span of time from 1h to 3650d", "30d", "Points that are older go.");

@@ -9,12 +9,15 @@ import dev.vigil.setting.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what holds for a server as a whole: a method for each group of keys. */
 final class ServerReader {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration TEN_YEARS = Duration.ofDays(3_650);
+
+  private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,21}");
 
   private ServerReader() {}
 
@@ -87,6 +90,7 @@ final class ServerReader {
     }
     String user = postgres.take(ServerKeys.USER).flatMap(Value::name).orElse("");
     Optional<Secret> password = secret(postgres, ServerKeys.PASSWORD);
+    String schema = schema(postgres);
     postgres.done();
     if (url.isPresent() && !url.get().reveal().startsWith(Postgres.SCHEME)) {
       postgres
@@ -94,7 +98,17 @@ final class ServerReader {
           .ifPresent(v -> v.refuse(v.path() + " must begin with " + Postgres.SCHEME));
       return Optional.empty();
     }
-    return url.map(address -> new Postgres(address, user, password.orElse(Secret.NONE)));
+    return url.map(address -> new Postgres(address, user, password.orElse(Secret.NONE), schema));
+  }
+
+  private static String schema(Section postgres) {
+    Optional<Value> value = postgres.take(ServerKeys.SCHEMA);
+    String schema = value.flatMap(Value::name).orElse(Postgres.SCHEMA);
+    if (!SCHEMA.matcher(schema).matches()) {
+      value.ifPresent(v -> v.mustBe(ServerKeys.SCHEMA.form()));
+      return Postgres.SCHEMA;
+    }
+    return schema;
   }
 
   /** Text that is never quoted, whatever is wrong with it. */

@@ -88,8 +88,12 @@ public record ServerSettings(
    * @param url begins with {@code jdbc:postgresql:}; may hold a password
    * @param user empty where the address says it
    * @param password none where the address says it, or none is asked for
+   * @param schema what the schemas of tenants begin with
    */
-  public record Postgres(Secret url, String user, Secret password) {
+  public record Postgres(Secret url, String user, Secret password, String schema) {
+    /** What schemas begin with where nothing is said. */
+    public static final String SCHEMA = "vigil";
+
     /** What the address begins with. */
     public static final String SCHEME = "jdbc:postgresql:";
   }

@@ -93,6 +93,8 @@ final class TopReader {
         most.orElse(Room.DEFAULT.maxSeries()),
         PerformanceReader.read(top),
         idle.orElse(Room.DEFAULT.idle()),
-        warmStart.orElse(Room.DEFAULT.warmStart()));
+        warmStart.orElse(Room.DEFAULT.warmStart()),
+        RoomReader.ofMetrics(top),
+        RoomReader.sampling(top));
   }
 }

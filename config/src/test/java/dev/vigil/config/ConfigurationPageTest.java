@@ -98,6 +98,8 @@ final class ConfigurationPageTest {
           case "deploys" -> keys(QuietKeys.OF_DEPLOYS);
           case "alerts" -> keys(QuietKeys.OF_ALERTS);
           case "incidents" -> keys(QuietKeys.OF_INCIDENTS);
+          case "metrics" -> keys(Keys.OF_METRIC_LIMITS);
+          case "sampling" -> keys(Keys.OF_SAMPLING);
           case "server" -> keys(ServerKeys.ALL);
           case "tls" -> keys(WebKeys.OF_TLS);
           case "jwt" -> keys(WebKeys.OF_JWT);

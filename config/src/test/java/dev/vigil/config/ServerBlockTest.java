@@ -40,7 +40,7 @@ final class ServerBlockTest {
               host: 0.0.0.0
               port: 9000
               store:
-                postgres: {url: "jdbc:postgresql://db/vigil", user: u, password: "${PASSWORD}"}
+                postgres: {url: "jdbc:postgresql://db/vigil", user: u, password: "${PASSWORD}", schema: watch}
                 journalInDatabase: true
               retention: {age: 90d, size: 1.5 GB}
               checkpoint: 2m
@@ -54,7 +54,7 @@ final class ServerBlockTest {
         .isEqualTo(
             new ServerSettings.Storage(
                 new ServerSettings.Postgres(
-                    new Secret("jdbc:postgresql://db/vigil"), "u", new Secret("123456")),
+                    new Secret("jdbc:postgresql://db/vigil"), "u", new Secret("123456"), "watch"),
                 true));
     assertThat(server.retention())
         .isEqualTo(

@@ -42,6 +42,8 @@ public final class Pipeline implements AutoCloseable {
   private final PolicyReader policy = new PolicyReader(standings);
   private final List<Shard> shards = new ArrayList<>();
   private final AtomicInteger room;
+  private final MetricRoom metrics;
+  private final Shedding shedding = new Shedding();
   private final Workers workers;
   private final Teller teller;
   private Absences absences = new Absences();
@@ -67,8 +69,9 @@ public final class Pipeline implements AutoCloseable {
     this.teller = new Teller(reporter, counts, policy, spec.newCeiling());
     this.idle = spec.newIdleClock();
     this.room = new AtomicInteger(spec.maxSeries());
+    this.metrics = new MetricRoom(spec.metricLimit());
     for (int i = 0; i < spec.shards(); i++) {
-      shards.add(new Shard(spec, room, counts, standings));
+      shards.add(new Shard(spec, room, metrics, shedding, counts, standings));
     }
     this.workers = new Workers(spec.scaling(), nanos, counts);
   }
@@ -146,6 +149,7 @@ public final class Pipeline implements AutoCloseable {
     if (worthSharing(batch.size())) {
       int shares = workers.count();
       workers.run(share -> judgeShare(share, shares, batch));
+      judgeNew(batch);
     } else {
       for (int at = 0; at < batch.size(); at++) {
         batch.judge(at, shardOf(batch.observation(at).series()));
@@ -239,21 +243,36 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  /** The last series that there is room for must not be a matter of which shard is faster. */
+  /**
+   * The last series that there is room for must not be a matter of which shard is faster. Where
+   * metrics have limits, series begin on the caller's thread, in the order of the batch.
+   */
   private boolean worthSharing(int observations) {
     int left = room.get();
     return shards.size() > 1
         && observations >= LEAST_BATCH_TO_SHARE
-        && (left <= 0 || left >= observations);
+        && (metrics.limited() || left <= 0 || left >= observations);
+  }
+
+  private void judgeNew(Batch batch) {
+    for (int at = 0; metrics.limited() && at < batch.size(); at++) {
+      if (batch.waits(at)) {
+        batch.judge(at, shardOf(batch.observation(at).series()));
+      }
+    }
   }
 
   private void judgeShare(int share, int shares, Batch batch) {
     for (int at = 0; at < batch.size(); at++) {
       int shard = indexOf(batch.observation(at).series());
-      if (shard % shares == share) {
+      if (shard % shares == share && !leftForLater(batch.observation(at), shards.get(shard))) {
         batch.judge(at, shards.get(shard));
       }
     }
+  }
+
+  private boolean leftForLater(Observation observation, Shard shard) {
+    return metrics.limited() && shard.isNew(observation.series());
   }
 
   private void forgetIdle() {
@@ -366,6 +385,14 @@ public final class Pipeline implements AutoCloseable {
   /** How many threads share the work on a batch. */
   public int workers() {
     return workers.count();
+  }
+
+  /**
+   * Metrics of which observations were refused because there are too many series, with how many;
+   * those with the most, the most first. Any thread may ask.
+   */
+  public Map<String, Long> shedding() {
+    return shedding.most();
   }
 
   /** How many series are under watch. */

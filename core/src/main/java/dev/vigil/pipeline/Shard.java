@@ -25,6 +25,8 @@ final class Shard {
 
   private final PipelineSpec spec;
   private final AtomicInteger room;
+  private final MetricRoom metrics;
+  private final Shedding shedding;
   private final Counts counts;
   private final Standings standings;
   private final PolicyReader policy;
@@ -36,10 +38,20 @@ final class Shard {
 
   /**
    * @param room how many more series the whole pipeline may watch
+   * @param metrics the same of each metric
+   * @param shedding told of what there is no room for
    */
-  Shard(PipelineSpec spec, AtomicInteger room, Counts counts, Standings standings) {
+  Shard(
+      PipelineSpec spec,
+      AtomicInteger room,
+      MetricRoom metrics,
+      Shedding shedding,
+      Counts counts,
+      Standings standings) {
     this.spec = spec;
     this.room = room;
+    this.metrics = metrics;
+    this.shedding = shedding;
     this.counts = counts;
     this.standings = standings;
     this.policy = new PolicyReader(standings);
@@ -142,8 +154,8 @@ final class Shard {
       }
       return null;
     }
-    refusal = Reason.SERIES_LIMIT;
-    if (!claim()) {
+    if (!claim(series.metric())) {
+      shedding.add(series.metric());
       return null;
     }
     SeriesWatch watch = new SeriesWatch(wanted);
@@ -157,14 +169,28 @@ final class Shard {
     return refusal;
   }
 
-  private boolean claim() {
-    return room.getAndUpdate(left -> left > 0 ? left - 1 : 0) > 0;
+  private boolean claim(String metric) {
+    refusal = Reason.METRIC_LIMIT;
+    if (!metrics.hasRoom(metric)) {
+      return false;
+    }
+    refusal = Reason.SERIES_LIMIT;
+    if (room.getAndUpdate(left -> left > 0 ? left - 1 : 0) <= 0) {
+      return false;
+    }
+    metrics.add(metric);
+    return true;
+  }
+
+  /** Whether a series would begin to be watched, if there is room for it. */
+  boolean isNew(SeriesKey series) {
+    return !watches.containsKey(series) && !disabled.contains(series);
   }
 
   /** Begins another part of the idle time, and forgets the series that were idle until then. */
   void turn(IdleClock clock) {
     part = clock.part();
-    watches.values().removeIf(watch -> clock.idle(watch.seenIn()) && forget());
+    watches.entrySet().removeIf(one -> clock.idle(one.getValue().seenIn()) && forget(one.getKey()));
     disabled.clear();
   }
 
@@ -174,8 +200,9 @@ final class Shard {
     watches.values().forEach(watch -> watch.seenIn(part));
   }
 
-  private boolean forget() {
+  private boolean forget(SeriesKey series) {
     room.incrementAndGet();
+    metrics.remove(series.metric());
     counts.forgotten();
     return true;
   }
@@ -188,6 +215,7 @@ final class Shard {
   void adopt(SeriesKey series, SeriesWatch watch) {
     if (watches.put(series, watch) == null) {
       room.decrementAndGet();
+      metrics.add(series.metric());
     }
   }
 }

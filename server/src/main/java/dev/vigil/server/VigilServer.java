@@ -1,7 +1,6 @@
 package dev.vigil.server;
 
 import dev.vigil.config.ConfigException;
-import dev.vigil.config.ServerSettings;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.judge.Limits;
 import dev.vigil.model.SeriesKey;
@@ -14,7 +13,7 @@ import dev.vigil.server.tenant.TenantSpec;
 import dev.vigil.server.tenant.Tenants;
 import dev.vigil.server.web.WebServer;
 import dev.vigil.server.web.WebSettings;
-import dev.vigil.store.StoreSettings;
+import dev.vigil.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -36,6 +34,7 @@ public final class VigilServer implements AutoCloseable {
 
   private static final Duration SAMPLE = Duration.ofSeconds(2);
 
+  private final String host;
   private final Optional<KeyRing.Fresh> firstKey;
   private final Optional<String> firstTicket;
   private final Tenants tenants;
@@ -49,15 +48,18 @@ public final class VigilServer implements AutoCloseable {
    * @param own what is watched where nothing is configured; none for nothing
    * @throws ConfigException with all that is wrong with the configuration
    * @throws IllegalArgumentException if the key that is handed in is too short
+   * @throws StoreException if what was kept cannot be opened; nothing is left open then
    */
   public VigilServer(ServerSpec spec, Own own) throws ConfigException {
     make(spec.data());
+    ServerSetup setup = ServerSetup.of(spec);
+    this.host = setup.host(spec);
     KeyRing keys = new KeyRing(spec.data().resolve("keys"), spec.clock());
     this.firstKey = firstKey(keys, spec);
     AuditLog audit = new AuditLog(spec.data().resolve("audit.log"), spec.clock());
     this.tenants =
-        new Tenants(spec.data().resolve("tenants"), spec.config(), tenantSpec(spec, own));
-    keys.all().forEach(key -> tenants.reopen(key.tenant()));
+        new Tenants(spec.data().resolve("tenants"), spec.config(), tenantSpec(spec, setup, own));
+    reopen(keys);
     Tenant first = tenants.get(Tenants.DEFAULT);
     if (first.configuration().isDefault() && !own.sources().isEmpty()) {
       List<Source> sources = new ArrayList<>(own.sources());
@@ -66,9 +68,7 @@ public final class VigilServer implements AutoCloseable {
     }
     Tickets tickets = new Tickets(keys, spec.clock());
     this.web =
-        listen(
-            settings(spec, first),
-            new WebServer.Rooms(tenants, keys, tickets, audit, spec.clock()));
+        listen(setup.web(spec), new WebServer.Rooms(tenants, keys, tickets, audit, spec.clock()));
     this.firstTicket = firstKey.map(made -> tickets.issue(made.key().id()));
     samplers.forEach(sampler -> sampler.start(SAMPLE));
   }
@@ -112,23 +112,31 @@ public final class VigilServer implements AutoCloseable {
         : Optional.of(keys.add("first admin", Role.ADMIN, Tenants.DEFAULT));
   }
 
-  private static TenantSpec tenantSpec(ServerSpec spec, Own own) {
+  private static TenantSpec tenantSpec(ServerSpec spec, ServerSetup setup, Own own) {
     return new TenantSpec(
-        spec.live(),
-        StoreSettings::in,
+        spec.live().apply(setup.live()),
+        setup::store,
         spec.clock(),
         spec.environment(),
         config -> fallback(config, own),
-        ServerSpec.limits());
+        setup.tenants());
   }
 
   private static VigilConfig fallback(VigilConfig config, Own own) {
     return config.withFallbackLimits(own.limits());
   }
 
-  private static WebSettings settings(ServerSpec spec, Tenant first) {
-    ServerSettings.Web web = first.configuration().inForce().server().web();
-    return new WebSettings(spec.host(), spec.port(), web.tls(), web.jwt(), Set.copyOf(web.names()));
+  /** Those who have been here before; one who cannot be served ends the start. */
+  private void reopen(KeyRing keys) {
+    boolean whole = false;
+    try {
+      keys.all().forEach(key -> tenants.reopen(key.tenant()));
+      whole = true;
+    } finally {
+      if (!whole) {
+        tenants.close();
+      }
+    }
   }
 
   private WebServer listen(WebSettings settings, WebServer.Rooms rooms) {
@@ -165,6 +173,11 @@ public final class VigilServer implements AutoCloseable {
   /** Looks whether the certificate has changed, as it does by itself every few seconds. */
   void poll() {
     web.poll();
+  }
+
+  /** The address on which it listens. */
+  public String host() {
+    return host;
   }
 
   /** The port on which it listens. */

@@ -86,6 +86,7 @@ final class EngineThread implements Runnable {
     }
     position = store.checkpoints().position();
     saved = position;
+    tallies.signs().replayed(0, store.journal().end() - position);
     long replayed = store.journal().replay(position, this::replay);
     if (replayed > 0) {
       tallies.add("replayed_groups", replayed);
@@ -96,10 +97,16 @@ final class EngineThread implements Runnable {
 
   private void replay(PointBatch batch, long behind) {
     applyAll(EntryForm.read(batch).stream().map(Job::of).toList());
+    tellReplay(behind - position);
     position = behind;
     if (room.history().points() > MANY_POINTS) {
       checkpoint();
     }
+  }
+
+  private void tellReplay(long more) {
+    Signs.Replay before = tallies.signs().replay();
+    tallies.signs().replayed(before.done() + more, before.total());
   }
 
   /**
@@ -115,6 +122,7 @@ final class EngineThread implements Runnable {
           done.run();
           answers.forEach(Runnable::run);
           checkpointIfDue();
+          tallies.signs().holds(room.history().points(), room.facts().size());
         });
   }
 
@@ -144,7 +152,7 @@ final class EngineThread implements Runnable {
 
   /** What cannot be kept now is kept with the next. */
   private void keepFacts() {
-    if (room.facts().isEmpty()) {
+    if (room.facts().isEmpty() || !tallies.signs().mayTry(Signs.Part.FACTS)) {
       return;
     }
     try {
@@ -152,9 +160,10 @@ final class EngineThread implements Runnable {
       store.facts().put(facts);
       room.facts().clear();
       tallies.add("facts", facts.size());
+      tallies.signs().works(Signs.Part.FACTS);
     } catch (StoreException e) {
       tallies.add("failed_facts", 1);
-      LOG.log(Level.ERROR, "anomalies and alerts could not be kept", e);
+      tallies.signs().failed(Signs.Part.FACTS, e);
     } catch (RuntimeException e) {
       tallies.add("lost_facts", 1);
       LOG.log(Level.ERROR, "anomalies and alerts could not be written down", e);
@@ -195,9 +204,14 @@ final class EngineThread implements Runnable {
   /** Writes one if anything has come since the last; on this thread. */
   void checkpoint() {
     savedAt = System.nanoTime();
-    if (position == saved) {
+    if (position == saved || !tallies.signs().mayTry(Signs.Part.CHECKPOINTS)) {
       return;
     }
+    keepFacts();
+    if (!room.facts().isEmpty()) {
+      return; // what is behind a checkpoint is not told again after a crash
+    }
+    long began = System.nanoTime();
     List<HistoryChunk> chunks = room.history().drain();
     boolean kept = false;
     try {
@@ -213,9 +227,10 @@ final class EngineThread implements Runnable {
       kept = true;
       saved = position;
       tallies.add("checkpoints", 1);
+      tallies.signs().checkpointed((System.nanoTime() - began) / 1_000_000);
     } catch (StoreException e) {
       tallies.add("failed_checkpoints", 1);
-      LOG.log(Level.ERROR, "no checkpoint could be written", e);
+      tallies.signs().failed(Signs.Part.CHECKPOINTS, e);
     } finally {
       room.history().settle(kept);
     }

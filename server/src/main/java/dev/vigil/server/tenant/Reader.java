@@ -117,6 +117,7 @@ final class Reader {
         bare ? List.of() : circumstances,
         batch.refusals().refused(),
         batch.refusals().passedOver(),
-        batch.refusals().listed());
+        batch.refusals().listed(),
+        0);
   }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 
 /** All paths, and who is let in to them. */
 final class Routes {
-  private static final long LARGE_BODY = 32 << 20;
-
   private final Gate gate;
   private final List<Resource> resources;
+  private final int mostBytes;
 
   /**
    * @throws IllegalArgumentException if the keys of those who sign tokens cannot be read
    */
   Routes(WebSettings settings, WebServer.Rooms rooms) {
+    this.mostBytes = settings.bounds().bodyBytes();
     Tallies tallies = new Tallies();
     Tokens tokens = settings.jwt() == null ? null : new Tokens(settings.jwt(), rooms.clock());
     SessionCookie cookie = new SessionCookie(settings.tls() != null);
@@ -36,17 +36,18 @@ final class Routes {
             new SilencesResource(gate, rooms.clock()),
             new DeploymentsResource(gate, rooms.clock()),
             new FeedbackResource(gate),
-            new EventsResource(gate),
+            new EventsResource(gate, settings.bounds().listeners()),
             new ConfigurationResource(gate),
             new DetectorsResource(),
             new DetectResource(gate, rooms.clock()),
             new KeysResource(rooms.keys(), rooms.audit()),
-            new MetricsResource(gate, tallies));
+            new MetricsResource(gate, tallies),
+            new StatusResource(gate, rooms.tenants()));
   }
 
   void register(RoutesConfig routes) {
     gate.routes(routes);
-    routes.before(Routes::refuseLarge);
+    routes.before(this::refuseLarge);
     resources.forEach(resource -> resource.routes(routes));
     routes.exception(
         HttpResponseException.class, (refused, ctx) -> Answers.problem(ctx, Answers.of(refused)));
@@ -54,10 +55,10 @@ final class Routes {
   }
 
   /** What says that it is too large is not read at all. */
-  private static void refuseLarge(Context ctx) {
-    if (ctx.req().getContentLengthLong() > LARGE_BODY) {
+  private void refuseLarge(Context ctx) {
+    if (ctx.req().getContentLengthLong() > mostBytes) {
       ctx.header("Connection", "close");
-      throw Problem.of(413, "a body has at most " + LARGE_BODY + " bytes");
+      throw Problem.of(413, "a body has at most " + mostBytes + " bytes");
     }
   }
 }
