@@ -38,7 +38,7 @@ final class OpenApiResource implements Resource {
 
   private static byte[] json(byte[] yaml) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(FILE).setMaxAliasesForCollections(0).build();
+        LoadSettings.builder().setLabel(FILE).setMaxAliasesForCollections(200).build();
     Object document = new Load(settings).loadFromString(new String(yaml, StandardCharsets.UTF_8));
     return Json.bytes(to -> Json.any(to, document));
   }
