@@ -47,17 +47,17 @@ final class Routes {
 
   void register(RoutesConfig routes) {
     gate.routes(routes);
-    routes.before(this::refuseLarge);
+    routes.beforeMatched(this::refuseLarge);
+    routes.after(Rest::discard);
     resources.forEach(resource -> resource.routes(routes));
     routes.exception(
         HttpResponseException.class, (refused, ctx) -> Answers.problem(ctx, Answers.of(refused)));
     routes.exception(Exception.class, (failure, ctx) -> Answers.problem(ctx, Answers.of(failure)));
   }
 
-  /** What says that it is too large is not read at all. */
+  /** What says that it is too large is not looked at. */
   private void refuseLarge(Context ctx) {
     if (ctx.req().getContentLengthLong() > mostBytes) {
-      ctx.header("Connection", "close");
       throw Problem.of(413, "a body has at most " + mostBytes + " bytes");
     }
   }
