@@ -32,8 +32,8 @@ public final class Live implements AutoCloseable {
   private static final int MOST_TIDIED = 20;
   private static final int SERIES_TOGETHER = 500;
 
-  /** Points in memory, twice as many as a checkpoint is written for, and facts. */
-  private static final long MOST_HELD = 2_000_000;
+  /** How many times as many points as may wait are held where they cannot be kept. */
+  private static final long TIMES_HELD = 4;
 
   private static final int MOST_FACTS_HELD = 10_000;
 
@@ -137,7 +137,8 @@ public final class Live implements AutoCloseable {
   /** What cannot be kept is held in memory, as far as there is room for it. */
   private void refuseIfFull(int points) {
     Signs signs = tallies.signs();
-    boolean full = signs.heldPoints() > MOST_HELD || signs.heldFacts() > MOST_FACTS_HELD;
+    boolean full =
+        signs.heldPoints() > TIMES_HELD * spec.mostPoints() || signs.heldFacts() > MOST_FACTS_HELD;
     Optional<Signs.Trouble> trouble =
         signs.trouble(Signs.Part.CHECKPOINTS).or(() -> signs.trouble(Signs.Part.FACTS));
     if (full && trouble.isPresent()) {
