@@ -65,8 +65,11 @@ final class LoadTarget implements AutoCloseable {
     BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = said.readLine();
-    if (line == null || !line.startsWith("port ")) {
-      throw new IOException("the server did not start: " + line);
+    while (line != null && !line.startsWith("port ")) {
+      line = said.readLine(); // what flags of its JVM print
+    }
+    if (line == null) {
+      throw new IOException("the server did not start");
     }
     String url = "http://127.0.0.1:" + line.substring("port ".length());
     return new LoadTarget(url, LoadServer.KEY, process, folder);
