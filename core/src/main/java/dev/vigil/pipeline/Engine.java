@@ -10,6 +10,7 @@ import dev.vigil.feedback.Scope;
 import dev.vigil.feedback.Subject;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.model.Observation;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.Verdict;
 import dev.vigil.notify.Outbox;
 import dev.vigil.rule.Circumstances;
@@ -98,6 +99,11 @@ public final class Engine implements AutoCloseable {
   public List<Verdict> accept(
       List<? extends Observation> observations, List<Circumstances> circumstances) {
     return pipeline.accept(observations, circumstances);
+  }
+
+  /** The same of points; what is said of each is handed on in their order. */
+  public void accept(PointColumns points, List<Circumstances> circumstances, PointSink sink) {
+    pipeline.accept(points, circumstances, sink);
   }
 
   /**

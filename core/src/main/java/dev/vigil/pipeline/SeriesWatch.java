@@ -1,5 +1,7 @@
 package dev.vigil.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Teachable;
 import dev.vigil.detect.Teachable.Lesson;
@@ -38,6 +40,8 @@ public final class SeriesWatch {
   private int seenIn;
   private @Nullable SeriesKey series;
   private int changedIn;
+  private int shard;
+  private @Nullable Object beside;
 
   /** A watch that has seen nothing. */
   public SeriesWatch(WatchSpec spec) {
@@ -340,6 +344,30 @@ public final class SeriesWatch {
 
   void series(SeriesKey key) {
     series = key;
+  }
+
+  /** Its series, where a shard owns it. */
+  SeriesKey key() {
+    return requireNonNull(series, "series");
+  }
+
+  /** The number of the shard that owns it. */
+  int shard() {
+    return shard;
+  }
+
+  void shard(int number) {
+    shard = number;
+  }
+
+  /** What whoever hands its points in keeps beside it; null for nothing. It is not saved. */
+  public @Nullable Object beside() {
+    return beside;
+  }
+
+  /** Keeps something beside it, as long as it is watched. */
+  public void beside(Object other) {
+    beside = other;
   }
 
   /** For {@link Changes} alone. */

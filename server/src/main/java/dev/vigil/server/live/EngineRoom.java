@@ -3,14 +3,15 @@ package dev.vigil.server.live;
 import dev.vigil.alert.Alert;
 import dev.vigil.alert.AlertEvent;
 import dev.vigil.incident.IncidentChange;
-import dev.vigil.model.Point;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.Score;
+import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.notify.Outbox;
 import dev.vigil.pipeline.Desk;
 import dev.vigil.pipeline.Engine;
 import dev.vigil.pipeline.EngineSpec;
-import dev.vigil.rule.Circumstances;
+import dev.vigil.pipeline.SeriesWatch;
 import dev.vigil.server.json.EventJson;
 import dev.vigil.server.json.Json;
 import dev.vigil.state.BadState;
@@ -22,7 +23,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,40 +91,29 @@ public final class EngineRoom implements AutoCloseable {
   }
 
   private void observe(Entry.Observed observed) {
-    List<Point> points = observed.points();
-    if (!points.isEmpty() && points.get(0).epochMillis() < observed.at() - OLD_MILLIS) {
+    PointColumns points = observed.points();
+    if (!points.isEmpty() && points.epochMillis(0) < observed.at() - OLD_MILLIS) {
       backfilled = observed.at();
     }
-    List<Circumstances> circumstances = observed.circumstances();
-    List<Verdict> verdicts =
-        circumstances.isEmpty()
-            ? engine.pipeline().accept(points)
-            : engine.accept(points, circumstances);
-    for (int i = 0; i < points.size(); i++) {
-      keep(points.get(i), verdicts.get(i));
-    }
+    engine.accept(points, observed.circumstances(), this::keep);
   }
 
-  private void keep(Point point, Verdict verdict) {
+  private void keep(PointColumns points, int at, @Nullable SeriesWatch watch, Verdict verdict) {
     if (verdict instanceof Verdict.Rejected rejected && !isShown(rejected.reason())) {
       return;
     }
-    HistoryPoint past = past(point, score(verdict));
-    catalogue.add(point.series(), past);
-    history.add(point.series(), past);
+    HistoryPoint past = past(points.epochMillis(at), points.value(at), score(verdict));
+    SeriesKey series = points.series(at);
+    catalogue.add(series, past);
+    history.add(series, past);
   }
 
-  private static HistoryPoint past(Point point, @Nullable Score score) {
+  private static HistoryPoint past(long epochMillis, double value, @Nullable Score score) {
     double none = Double.NaN;
     return score == null
-        ? new HistoryPoint(point.epochMillis(), point.value(), none, none, none, none)
+        ? new HistoryPoint(epochMillis, value, none, none, none, none)
         : new HistoryPoint(
-            point.epochMillis(),
-            point.value(),
-            score.expected(),
-            score.lower(),
-            score.upper(),
-            score.dense());
+            epochMillis, value, score.expected(), score.lower(), score.upper(), score.dense());
   }
 
   /** What was not judged and is a point all the same. */
