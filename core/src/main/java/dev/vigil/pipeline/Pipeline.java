@@ -324,6 +324,11 @@ public final class Pipeline implements AutoCloseable {
     return workers.count();
   }
 
+  /** Whether a series is under watch. */
+  public boolean watches(SeriesKey series) {
+    return shards.watchOf(series) != null;
+  }
+
   /** How many series are under watch. */
   public int series() {
     return shards.series();

@@ -41,7 +41,7 @@ public final class SeriesWatch {
   private @Nullable SeriesKey series;
   private int changedIn;
   private int shard;
-  private @Nullable Object beside;
+  private int slot = -1;
 
   /** A watch that has seen nothing. */
   public SeriesWatch(WatchSpec spec) {
@@ -346,8 +346,8 @@ public final class SeriesWatch {
     series = key;
   }
 
-  /** Its series, where a shard owns it. */
-  SeriesKey key() {
+  /** Its series, where a pipeline watches it; the same object as long as it does. */
+  public SeriesKey key() {
     return requireNonNull(series, "series");
   }
 
@@ -360,14 +360,17 @@ public final class SeriesWatch {
     shard = number;
   }
 
-  /** What whoever hands its points in keeps beside it; null for nothing. It is not saved. */
-  public @Nullable Object beside() {
-    return beside;
+  /**
+   * Where whoever hands its points in keeps what it knows of the series; below 0 where that was
+   * never said. It is not saved.
+   */
+  public int slot() {
+    return slot;
   }
 
-  /** Keeps something beside it, as long as it is watched. */
-  public void beside(Object other) {
-    beside = other;
+  /** Says it, for as long as the series is watched. */
+  public void slot(int place) {
+    slot = place;
   }
 
   /** For {@link Changes} alone. */

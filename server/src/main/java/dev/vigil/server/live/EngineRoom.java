@@ -19,10 +19,12 @@ import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.store.HistoryBuffer;
 import dev.vigil.store.HistoryPoint;
+import dev.vigil.store.SeriesSlots;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +39,17 @@ public final class EngineRoom implements AutoCloseable {
   /** While the past is sent, and so long after, no series is held to have stopped. */
   private static final long BACKFILL_MILLIS = 5 * 60_000;
 
+  private static final int VERSION = 2;
+
   private final EngineClock clock = new EngineClock();
   private final Engine engine;
   private final HistoryBuffer history = new HistoryBuffer();
-  private final Catalogue catalogue;
+  private final Catalogue catalogue = new Catalogue();
   private final FactBook facts = new FactBook();
   private final EventRing events;
   private long backfilled = Long.MIN_VALUE;
 
   EngineRoom(EngineSpec spec, Outbox outbox, int mostEvents) {
-    this.catalogue = new Catalogue(spec.watch().maxSeries());
     this.events = new EventRing(mostEvents);
     this.engine = new Engine(spec, outbox, clock, new Telling());
   }
@@ -103,9 +106,12 @@ public final class EngineRoom implements AutoCloseable {
       return;
     }
     HistoryPoint past = past(points.epochMillis(at), points.value(at), score(verdict));
-    SeriesKey series = points.series(at);
-    catalogue.add(series, past);
-    history.add(series, past);
+    SeriesKey series = watch == null ? points.series(at) : watch.key();
+    int slot = catalogue.add(watch == null ? SeriesSlots.NONE : watch.slot(), series, past);
+    if (watch != null) {
+      watch.slot(slot);
+    }
+    history.add(slot, catalogue.series(slot), past);
   }
 
   private static HistoryPoint past(long epochMillis, double value, @Nullable Score score) {
@@ -168,18 +174,31 @@ public final class EngineRoom implements AutoCloseable {
     return events;
   }
 
-  /** All but the history and the facts. */
-  byte[] save() {
+  /** The points of a series that are not in the store's history yet; see {@link HistoryBuffer}. */
+  List<HistoryPoint> fresh(SeriesKey series, long from, long to) {
+    int slot = catalogue.slot(series);
+    return slot < 0 ? List.of() : history.find(slot, series, from, to);
+  }
+
+  /** Series were forgotten; some may be watched anew. */
+  void forget(List<SeriesKey> series) {
+    for (SeriesKey one : series) {
+      if (!engine.pipeline().watches(one)) {
+        catalogue.remove(one);
+      }
+    }
+  }
+
+  /** All but single series, the history and the facts. */
+  byte[] saveShared() {
     StateWriter beside = new StateWriter();
-    beside.part('V', 1).put(clock.millis()).put(backfilled);
+    beside.part('V', VERSION).put(clock.millis()).put(backfilled);
     events.save(beside);
-    catalogue.save(beside);
-    byte[] bytes = beside.toByteArray();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      out.write(new StateWriter().put(bytes.length).toByteArray());
-      out.write(bytes);
-      engine.save(out);
+      out.write(new StateWriter().put(beside.size()).toByteArray());
+      out.write(beside.toByteArray());
+      engine.saveShared(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -187,12 +206,13 @@ public final class EngineRoom implements AutoCloseable {
   }
 
   /**
-   * Takes over what another room saved.
+   * Takes over what another room saved; {@link #adopt} of each series is to follow, and {@link
+   * #complete}.
    *
-   * @throws BadState if it is corrupt, cut short or of a newer version; this room is then not to be
+   * @throws BadState if it is corrupt, cut short or of another version; this room is then not to be
    *     used
    */
-  void load(byte[] state) {
+  void loadShared(byte[] state) {
     ByteArrayInputStream in = new ByteArrayInputStream(state);
     try {
       int size = new StateReader(in.readNBytes(Integer.BYTES)).getInt();
@@ -200,15 +220,28 @@ public final class EngineRoom implements AutoCloseable {
         throw new BadState("the checkpoint is cut short");
       }
       StateReader beside = new StateReader(in.readNBytes(size));
-      beside.part('V', 1);
+      if (beside.part('V', VERSION) < VERSION) {
+        throw new BadState("the checkpoint is of an older version, whose series are not apart");
+      }
       clock.set(beside.getLong());
       backfilled = beside.getLong();
       events.load(beside);
-      catalogue.load(beside);
-      engine.load(in);
+      engine.loadShared(in);
     } catch (IOException e) {
       throw new BadState("the checkpoint is cut short", e);
     }
+  }
+
+  /** Takes over a series. */
+  void adopt(SeriesRow row) {
+    catalogue.load(row.series(), new StateReader(row.line()));
+    row.watch().ifPresent(watch -> engine.pipeline().adopt(row.series(), watch));
+  }
+
+  /** All series were taken over. */
+  void complete() {
+    engine.pipeline().complete();
+    catalogue.sort();
   }
 
   @Override

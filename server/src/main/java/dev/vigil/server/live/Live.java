@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * what people do. Thread-safe.
  */
 public final class Live implements AutoCloseable {
-  private static final long STOP_MILLIS = 60_000;
+  /** A checkpoint of a million series that all have changed takes a minute. */
+  private static final long STOP_MILLIS = 600_000;
+
   private static final int MOST_TIDIED = 20;
   private static final int SERIES_TOGETHER = 500;
 
@@ -172,7 +174,7 @@ public final class Live implements AutoCloseable {
    */
   public CompletableFuture<List<HistoryPoint>> history(
       SeriesKey series, long from, long to, int most) {
-    return ask(it -> it.history().find(series, from, to))
+    return ask(it -> it.fresh(series, from, to))
         .thenApplyAsync(
             fresh -> {
               TreeMap<Long, HistoryPoint> byTime = new TreeMap<>();
@@ -187,6 +189,14 @@ public final class Live implements AutoCloseable {
               }
               return new ArrayList<>(byTime.values()).subList(0, Math.min(most, byTime.size()));
             });
+  }
+
+  /**
+   * Series that have some labels, and maybe others, and of which there are points at least in the
+   * store; not more than so many. To be called on a thread that may wait.
+   */
+  public List<SeriesKey> matching(SeriesKey wanted, int most) {
+    return store.history().series(wanted.metric(), wanted.labels().asMap(), most);
   }
 
   /** Anomalies, alerts and incidents; of those that go on, as they were at their last event. */
