@@ -37,6 +37,11 @@ public final class Catalogue {
    */
   public record About(SeriesKey series, long points, long first, HistoryPoint last) {}
 
+  /** Takes a point in; the number of its series. */
+  int add(SeriesKey series, HistoryPoint point) {
+    return add(SeriesSlots.NONE, series, point);
+  }
+
   /**
    * Takes a point in; the number of its series.
    *
