@@ -202,8 +202,13 @@ final class EngineThread implements Runnable {
     return answer;
   }
 
-  /** Writes one if anything has come since the last, and waits for it; on this thread. */
-  void checkpoint() {
+  /** Begins one soon; on this thread. */
+  void checkpointSoon() {
+    keeper.beginSoon(position);
+  }
+
+  /** Writes one if anything has come since the last, and waits for it. */
+  private void checkpoint() {
     keeper.finish();
     keeper.begin(position);
     keeper.finish();

@@ -56,6 +56,7 @@ final class Keeper {
   private long saved;
   private long settledAt = System.nanoTime();
   private long tookNanos;
+  private boolean soon;
 
   /**
    * @param wake has the engine ask {@link #settle} soon; any thread may call it
@@ -94,7 +95,7 @@ final class Keeper {
   void beginIfDue(long position) {
     long points = room.history().points();
     long rest = Math.max(everyNanos, REST * tookNanos);
-    if (points > MANY_POINTS || System.nanoTime() - settledAt >= rest) {
+    if (soon || points > MANY_POINTS || System.nanoTime() - settledAt >= rest) {
       begin(position);
     }
     if (points > MOST_POINTS) {
@@ -102,11 +103,18 @@ final class Keeper {
     }
   }
 
+  /** Begins one at a position, or as soon as the one under way is over. */
+  void beginSoon(long position) {
+    soon = true;
+    begin(position);
+  }
+
   /** Begins one at a position, if none is under way and anything has come since the last. */
   void begin(long position) {
-    if (underWay != null || position == saved) {
+    if (underWay != null || (position == saved && !soon)) {
       return;
     }
+    soon = false;
     byte[] shared;
     try {
       shared = room.saveShared();
