@@ -62,6 +62,27 @@ final class CheckTest {
   }
 
   @Test
+  void it_tells_how_a_server_would_run_without_its_secrets() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "check",
+            config(
+                """
+                server:
+                  port: 9000
+                  store: {postgres: {url: "jdbc:postgresql://db/v?password=hunter2", user: vigil}}
+                  retention: {size: 5GiB}
+                """));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "listens: on 127.0.0.1, port 9000",
+            "keeps: in PostgreSQL as vigil, the journal in the folder",
+            "for: 30 days and 5GiB a tenant")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void it_tells_what_a_configuration_means() throws IOException {
     CommandRun run =
         CommandRun.of(

@@ -103,6 +103,26 @@ final class Keys {
           "whole number from 1 on",
           "1000000",
           "Series watched at once; observations of further ones are rejected and counted.");
+  static final Key MAX_SERIES_PER_METRIC =
+      new Key(
+          "maxSeriesPerMetric",
+          "whole number from 1 on",
+          "as many as `maxSeries`",
+          "Series of one metric watched at once; observations of further ones are rejected and"
+              + " counted. For metrics that `metricLimits` does not say.");
+  static final Key METRIC_LIMITS =
+      new Key(
+          "metricLimits",
+          "list of `{metric: user_*, maxSeries: 100}`",
+          "none",
+          "The same of the metrics that match; the first entry that matches a metric holds.");
+  static final Key SAMPLING =
+      new Key(
+          "sampling",
+          "list",
+          "none",
+          "Series of which a server takes only some points; the first entry that matches a series"
+              + " holds.");
   static final Key IDLE =
       new Key(
           "idle",
@@ -179,6 +199,14 @@ final class Keys {
       new Key("alerting", "group of keys", "none", "Who is told of what, and when.");
   static final Key PERFORMANCE =
       new Key("performance", "group of keys", "none", "How many workers judge series.");
+  static final Key SERVER =
+      new Key(
+          "server",
+          "group of keys",
+          "as below",
+          "How `vigil serve` runs, for all tenants; only in the configuration of the tenant"
+              + " `default`.");
+
   private static final List<Key> LAYER =
       List.of(
           ENABLED,
@@ -206,9 +234,13 @@ final class Keys {
                   ALERTING,
                   PERFORMANCE,
                   MAX_SERIES,
+                  MAX_SERIES_PER_METRIC,
+                  METRIC_LIMITS,
+                  SAMPLING,
                   IDLE,
                   WARM_START,
-                  SHARDS))
+                  SHARDS,
+                  SERVER))
           .toList();
 
   /** Keys of an entry of {@link #SERIES}. */
@@ -217,6 +249,22 @@ final class Keys {
 
   /** Keys of an entry of {@link #LIMITS}. */
   static final List<Key> OF_LIMITS = List.of(METRIC, LABELS, ABOVE, BELOW, HOLD);
+
+  static final Key MOST_OF_METRIC =
+      new Key("maxSeries", "whole number from 0 on", "has to be given", "How many series.");
+
+  /** Keys of an entry of {@link #METRIC_LIMITS}. */
+  static final List<Key> OF_METRIC_LIMITS = List.of(METRIC, MOST_OF_METRIC);
+
+  static final Key KEEP =
+      new Key(
+          "keep",
+          "text such as `1 in 10`",
+          "has to be given",
+          "How many of so many points are taken, up to 1000000 each; `0 in 1` for none.");
+
+  /** Keys of an entry of {@link #SAMPLING}. */
+  static final List<Key> OF_SAMPLING = List.of(METRIC, LABELS, KEEP);
 
   private Keys() {}
 }

@@ -25,11 +25,17 @@ final class NextStart {
           new Piece("limits", Parts::limits),
           new Piece("counters", Parts::counters),
           new Piece("maxSeries", parts -> parts.room().maxSeries()),
+          new Piece("maxSeriesPerMetric or metricLimits", parts -> parts.room().ofMetric()),
           new Piece("shards or performance", parts -> parts.room().scaling()),
           new Piece("idle", parts -> parts.room().idle()),
           new Piece("warmStart", parts -> parts.room().warmStart()),
           new Piece("alerting.alerts", parts -> parts.reactions().alerting().alerts()),
-          new Piece("alerting.incidents", parts -> parts.reactions().alerting().incidents()));
+          new Piece("alerting.incidents", parts -> parts.reactions().alerting().incidents()),
+          new Piece("server.host or server.port", parts -> parts.server().address()),
+          new Piece("server.store", parts -> parts.server().store()),
+          new Piece("server.retention", parts -> parts.server().retention()),
+          new Piece("server.checkpoint", parts -> parts.server().checkpoint()),
+          new Piece("server.limits", parts -> parts.server().limits()));
 
   private NextStart() {}
 

@@ -11,10 +11,18 @@ record Parts(
     List<Matched<Limits>> limits,
     List<Glob> counters,
     Room room,
-    Reactions reactions) {
+    Reactions reactions,
+    ServerSettings server) {
   /** Nothing is said. */
   static final Parts NONE =
-      new Parts(Layer.NONE, List.of(), List.of(), List.of(), Room.DEFAULT, Reactions.NONE);
+      new Parts(
+          Layer.NONE,
+          List.of(),
+          List.of(),
+          List.of(),
+          Room.DEFAULT,
+          Reactions.NONE,
+          ServerSettings.USUAL);
 
   Parts {
     series = List.copyOf(series);
@@ -23,6 +31,6 @@ record Parts(
   }
 
   Parts withLayers(Layer otherTop, List<Matched<Layer>> otherSeries) {
-    return new Parts(otherTop, otherSeries, limits, counters, room, reactions);
+    return new Parts(otherTop, otherSeries, limits, counters, room, reactions, server);
   }
 }

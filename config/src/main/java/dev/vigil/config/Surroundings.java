@@ -15,12 +15,14 @@ import java.util.Map;
  * @param detectors those that there are
  * @param channels the types that there are
  * @param clock tells what has expired
+ * @param serves whether it may say what holds for a server as a whole
  */
 public record Surroundings(
     Map<String, String> environment,
     DetectorCatalogue detectors,
     ChannelCatalogue channels,
-    InstantSource clock) {
+    InstantSource clock,
+    boolean serves) {
   public Surroundings {
     environment = Map.copyOf(environment);
     requireNonNull(detectors, "detectors");
@@ -34,19 +36,25 @@ public record Surroundings(
         environment,
         DetectorCatalogue.installed(),
         ChannelCatalogue.installed(),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        true);
   }
 
   public Surroundings withDetectors(DetectorCatalogue others) {
-    return new Surroundings(environment, others, channels, clock);
+    return new Surroundings(environment, others, channels, clock, serves);
   }
 
   public Surroundings withChannels(ChannelCatalogue others) {
-    return new Surroundings(environment, detectors, others, clock);
+    return new Surroundings(environment, detectors, others, clock, serves);
   }
 
   public Surroundings withClock(InstantSource other) {
-    return new Surroundings(environment, detectors, channels, other);
+    return new Surroundings(environment, detectors, channels, other, serves);
+  }
+
+  /** For one of several tenants of a server, who does not say how it runs. */
+  public Surroundings ofTenant() {
+    return new Surroundings(environment, detectors, channels, clock, false);
   }
 
   /** Without what the environment holds, which may be secret. */

@@ -37,6 +37,7 @@ final class TopReader {
     List<Glob> counters = top.take(Keys.COUNTERS).map(SeriesReader::metrics).orElse(List.of());
     Room room = room(top);
     Reactions reactions = reactions(top, all.layer());
+    ServerSettings server = ServerReader.read(top, surroundings.serves());
     top.done();
     new UnusedCheck(all, series).tell(reactions, names.lookBack());
     List<Matched<Layer>> layers = new ArrayList<>();
@@ -45,7 +46,7 @@ final class TopReader {
     }
     Problems problems = top.group().problems();
     Reactions warned = reactions.with(problems);
-    return VigilConfig.of(new Parts(all.layer(), layers, limits, counters, room, warned));
+    return VigilConfig.of(new Parts(all.layer(), layers, limits, counters, room, warned, server));
   }
 
   private Reactions reactions(Section top, Layer layer) {
@@ -92,6 +93,8 @@ final class TopReader {
         most.orElse(Room.DEFAULT.maxSeries()),
         PerformanceReader.read(top),
         idle.orElse(Room.DEFAULT.idle()),
-        warmStart.orElse(Room.DEFAULT.warmStart()));
+        warmStart.orElse(Room.DEFAULT.warmStart()),
+        RoomReader.ofMetrics(top),
+        RoomReader.sampling(top));
   }
 }

@@ -118,7 +118,8 @@ public final class VigilConfig {
         room.scaling(),
         room.maxSeries(),
         room.idle(),
-        room.warmStart());
+        room.warmStart(),
+        room.ofMetric().limit());
   }
 
   /** How each group of series is watched, but for limits and kind; the last takes all others. */
@@ -233,6 +234,16 @@ public final class VigilConfig {
    */
   public Deploy deploy(SeriesMatcher series, long epochMillis, String what) {
     return new Deploy(series, epochMillis, deploys().lasts(), deploys().strictness(), what);
+  }
+
+  /** Which points a server takes. */
+  public Sampling sampling() {
+    return parts.room().sampling();
+  }
+
+  /** What holds for a server as a whole. */
+  public ServerSettings server() {
+    return parts.server();
   }
 
   /** What looks like a mistake, though it can be used, in the order of the text. */

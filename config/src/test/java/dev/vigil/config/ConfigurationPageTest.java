@@ -98,6 +98,13 @@ final class ConfigurationPageTest {
           case "deploys" -> keys(QuietKeys.OF_DEPLOYS);
           case "alerts" -> keys(QuietKeys.OF_ALERTS);
           case "incidents" -> keys(QuietKeys.OF_INCIDENTS);
+          case "metrics" -> keys(Keys.OF_METRIC_LIMITS);
+          case "sampling" -> keys(Keys.OF_SAMPLING);
+          case "server" -> keys(ServerKeys.ALL);
+          case "store" -> keys(ServerKeys.OF_STORE);
+          case "postgres" -> keys(ServerKeys.OF_POSTGRES);
+          case "retention" -> keys(ServerKeys.OF_RETENTION);
+          case "bounds" -> keys(ServerKeys.OF_BOUNDS);
           case "windows" -> windows();
           case "detectors" -> detectors();
           default -> throw new IllegalStateException("no such table: " + place.group(2));

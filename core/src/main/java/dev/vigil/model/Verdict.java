@@ -64,6 +64,8 @@ public sealed interface Verdict {
     WRONG_SHAPE,
     /** A new series beyond the limit of series. */
     SERIES_LIMIT,
+    /** A new series beyond the limit of series of its metric. */
+    METRIC_LIMIT,
     /** The configuration says not to watch it. */
     DISABLED
   }

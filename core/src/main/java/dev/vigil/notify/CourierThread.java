@@ -1,5 +1,6 @@
 package dev.vigil.notify;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -22,6 +23,7 @@ final class CourierThread {
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean stopped;
+  private boolean failing;
 
   /** A turn; how much was done in it. */
   interface Turn {
@@ -66,9 +68,12 @@ final class CourierThread {
 
   private int taken(Turn turn) throws InterruptedException {
     try {
-      return turn.take();
+      int done = turn.take();
+      failing = false;
+      return done;
     } catch (RuntimeException | Error e) { // else a channel would end without a word
-      LOG.log(ERROR, thread.getName() + " failed, and goes on", e);
+      LOG.log(failing ? DEBUG : ERROR, thread.getName() + " failed, and goes on", e);
+      failing = true; // an outbox that is away for an hour is told of once
       return 0;
     }
   }

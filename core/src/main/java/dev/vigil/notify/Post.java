@@ -156,8 +156,12 @@ final class Post {
 
   /** Once what is told at once is safe. */
   private void withdraw() {
-    overtaken.forEach(one -> outbox.withdraw(one.channel(), one.thread(), clock.millis()));
-    overtaken.clear();
+    try {
+      overtaken.forEach(one -> outbox.withdraw(one.channel(), one.thread(), clock.millis()));
+      overtaken.clear();
+    } catch (OutboxException e) {
+      LOG.log(DEBUG, "what was overtaken is withdrawn once the outbox can be written to", e);
+    }
   }
 
   private void putOff(List<Waiting> some) {

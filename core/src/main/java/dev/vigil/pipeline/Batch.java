@@ -55,6 +55,12 @@ final class Batch {
     return watches[at];
   }
 
+  /** Whether it has not been judged yet. */
+  @SuppressWarnings("ConstantConditions")
+  boolean waits(int at) {
+    return verdicts[at] == null;
+  }
+
   Verdict verdict(int at) {
     return verdicts[at];
   }

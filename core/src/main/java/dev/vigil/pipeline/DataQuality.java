@@ -28,7 +28,7 @@ final class DataQuality {
       case DUPLICATE -> note(Flaw.DUPLICATE);
       case LATE -> note(Flaw.LATE);
       case IMPOSSIBLE -> note(Flaw.IMPOSSIBLE);
-      case FIRST_OF_COUNTER, COUNTER_RESET, WRONG_SHAPE, SERIES_LIMIT, DISABLED -> {}
+      case FIRST_OF_COUNTER, COUNTER_RESET, WRONG_SHAPE, SERIES_LIMIT, METRIC_LIMIT, DISABLED -> {}
     }
   }
 

@@ -147,6 +147,7 @@ public final class Pipeline implements AutoCloseable {
     if (worthSharing(batch.size())) {
       int shares = workers.count();
       workers.run(share -> judgeShare(share, shares, batch));
+      judgeNew(batch);
     } else {
       for (int at = 0; at < batch.size(); at++) {
         batch.judge(at, shards.of(batch.observation(at).series()));
@@ -224,21 +225,36 @@ public final class Pipeline implements AutoCloseable {
     attendance.pass(epochMillis);
   }
 
-  /** The last series that there is room for must not be a matter of which shard is faster. */
+  /**
+   * The last series that there is room for must not be a matter of which shard is faster. Where
+   * metrics have limits, series begin on the caller's thread, in the order of the batch.
+   */
   private boolean worthSharing(int observations) {
-    int left = shards.room();
+    int left = shards.room().left();
     return shards.count() > 1
         && observations >= LEAST_BATCH_TO_SHARE
-        && (left <= 0 || left >= observations);
+        && (shards.room().limited() || left <= 0 || left >= observations);
+  }
+
+  private void judgeNew(Batch batch) {
+    for (int at = 0; shards.room().limited() && at < batch.size(); at++) {
+      if (batch.waits(at)) {
+        batch.judge(at, shards.of(batch.observation(at).series()));
+      }
+    }
   }
 
   private void judgeShare(int share, int shares, Batch batch) {
     for (int at = 0; at < batch.size(); at++) {
       int shard = shards.indexOf(batch.observation(at).series());
-      if (shard % shares == share) {
+      if (shard % shares == share && !leftForLater(batch.observation(at), shards.all().get(shard))) {
         batch.judge(at, shards.all().get(shard));
       }
     }
+  }
+
+  private boolean leftForLater(Observation observation, Shard shard) {
+    return shards.room().limited() && shard.isNew(observation.series());
   }
 
   /**
@@ -329,6 +345,14 @@ public final class Pipeline implements AutoCloseable {
     return shards.watchOf(series) != null;
   }
 
+  /**
+   * Metrics of which observations were refused because there are too many series, with how many;
+   * those with the most, the most first. Any thread may ask.
+   */
+  public Map<String, Long> shedding() {
+    return shards.room().shedding();
+  }
+
   /** How many series are under watch. */
   public int series() {
     return shards.series();
@@ -405,7 +429,7 @@ public final class Pipeline implements AutoCloseable {
    * @throws BadState if there are too many
    */
   public void adopt(SeriesKey series, SeriesWatch watch) {
-    if (shards.room() <= 0) {
+    if (shards.room().left() <= 0) {
       throw new BadState("the state holds more series than the limit, " + spec.maxSeries());
     }
     shards.of(series).adopt(series, watch);

@@ -19,6 +19,8 @@ import java.util.function.Function;
  *     more where observations come steadily
  * @param warmStart whether a new series may take over what a sibling, of the same metric, has
  *     learnt
+ * @param metricLimit series of each metric that are watched at once; observations of further ones
+ *     are rejected and counted
  */
 public record PipelineSpec(
     Function<SeriesKey, WatchSpec> watches,
@@ -26,7 +28,8 @@ public record PipelineSpec(
     Scaling scaling,
     int maxSeries,
     Duration idle,
-    boolean warmStart) {
+    boolean warmStart,
+    MetricLimit metricLimit) {
   public PipelineSpec {
     requireNonNull(watches, "watches");
     if (!(fleetPerWeek > 0)) {
@@ -39,6 +42,18 @@ public record PipelineSpec(
     if (idle.isNegative() || idle.isZero()) {
       throw new IllegalArgumentException("idle time must be above 0, was " + idle);
     }
+    requireNonNull(metricLimit, "metricLimit");
+  }
+
+  /** No metric has a limit of its own. */
+  public PipelineSpec(
+      Function<SeriesKey, WatchSpec> watches,
+      double fleetPerWeek,
+      Scaling scaling,
+      int maxSeries,
+      Duration idle,
+      boolean warmStart) {
+    this(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart, MetricLimit.NONE);
   }
 
   /** Always the same number of threads. */
@@ -79,23 +94,33 @@ public record PipelineSpec(
   }
 
   public PipelineSpec withScaling(Scaling scaling) {
-    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
+    return new PipelineSpec(
+        watches, fleetPerWeek, scaling, maxSeries, idle, warmStart, metricLimit);
   }
 
   public PipelineSpec withMaxSeries(int maxSeries) {
-    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
+    return new PipelineSpec(
+        watches, fleetPerWeek, scaling, maxSeries, idle, warmStart, metricLimit);
   }
 
   public PipelineSpec withIdle(Duration idle) {
-    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
+    return new PipelineSpec(
+        watches, fleetPerWeek, scaling, maxSeries, idle, warmStart, metricLimit);
   }
 
   public PipelineSpec withWatches(Function<SeriesKey, WatchSpec> watches) {
-    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
+    return new PipelineSpec(
+        watches, fleetPerWeek, scaling, maxSeries, idle, warmStart, metricLimit);
   }
 
   public PipelineSpec withWarmStart(boolean warmStart) {
-    return new PipelineSpec(watches, fleetPerWeek, scaling, maxSeries, idle, warmStart);
+    return new PipelineSpec(
+        watches, fleetPerWeek, scaling, maxSeries, idle, warmStart, metricLimit);
+  }
+
+  public PipelineSpec withMetricLimit(MetricLimit metricLimit) {
+    return new PipelineSpec(
+        watches, fleetPerWeek, scaling, maxSeries, idle, warmStart, metricLimit);
   }
 
   FleetCeiling newCeiling() {

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Owns some of the series. Used by one thread at a time. */
@@ -25,7 +24,7 @@ final class Shard {
 
   private final int number;
   private final PipelineSpec spec;
-  private final AtomicInteger room;
+  private final SeriesRoom room;
   private final Counts counts;
   private final Standings standings;
   private final PolicyReader policy;
@@ -39,7 +38,7 @@ final class Shard {
   /**
    * @param room how many more series the whole pipeline may watch
    */
-  Shard(int number, PipelineSpec spec, AtomicInteger room, Counts counts, Standings standings) {
+  Shard(int number, PipelineSpec spec, SeriesRoom room, Counts counts, Standings standings) {
     this.number = number;
     this.spec = spec;
     this.room = room;
@@ -146,8 +145,9 @@ final class Shard {
       }
       return null;
     }
-    refusal = Reason.SERIES_LIMIT;
-    if (!claim()) {
+    Reason full = room.claim(series.metric());
+    if (full != null) {
+      refusal = full;
       return null;
     }
     SeriesWatch watch = new SeriesWatch(wanted);
@@ -163,8 +163,9 @@ final class Shard {
     return refusal;
   }
 
-  private boolean claim() {
-    return room.getAndUpdate(left -> left > 0 ? left - 1 : 0) > 0;
+  /** Whether a series would begin to be watched, if there is room for it. */
+  boolean isNew(SeriesKey series) {
+    return !watches.containsKey(series) && !disabled.contains(series);
   }
 
   /** Begins another part of the idle time, and forgets the series that were idle until then. */
@@ -182,7 +183,7 @@ final class Shard {
 
   private boolean forget(SeriesWatch watch) {
     changes.forget(watch);
-    room.incrementAndGet();
+    room.release(watch.key().metric());
     counts.forgotten();
     return true;
   }
@@ -200,7 +201,7 @@ final class Shard {
   void adopt(SeriesKey series, SeriesWatch watch) {
     watch.shard(number);
     if (watches.put(series, watch) == null) {
-      room.decrementAndGet();
+      room.occupy(series.metric());
     }
   }
 }

@@ -3,16 +3,15 @@ package dev.vigil.pipeline;
 import dev.vigil.model.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** All shards, and which of them a series belongs to. */
 final class Shards {
   private final List<Shard> all = new ArrayList<>();
-  private final AtomicInteger room;
+  private final SeriesRoom room;
 
   Shards(PipelineSpec spec, Counts counts, Standings standings) {
-    this.room = new AtomicInteger(spec.maxSeries());
+    this.room = new SeriesRoom(spec);
     for (int i = 0; i < spec.shards(); i++) {
       all.add(new Shard(i, spec, room, counts, standings));
     }
@@ -39,9 +38,9 @@ final class Shards {
     return of(series).watches().get(series);
   }
 
-  /** How many more series may be watched. */
-  int room() {
-    return room.get();
+  /** What room there is for more series. */
+  SeriesRoom room() {
+    return room;
   }
 
   /** How many series are under watch. */

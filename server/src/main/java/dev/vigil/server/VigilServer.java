@@ -11,7 +11,7 @@ import dev.vigil.server.tenant.Tenant;
 import dev.vigil.server.tenant.TenantSpec;
 import dev.vigil.server.tenant.Tenants;
 import dev.vigil.server.web.WebServer;
-import dev.vigil.store.StoreSettings;
+import dev.vigil.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +32,7 @@ public final class VigilServer implements AutoCloseable {
 
   private static final Duration SAMPLE = Duration.ofSeconds(2);
 
+  private final String host;
   private final Optional<String> firstKey;
   private final Tenants tenants;
   private final List<Sampler> samplers = new ArrayList<>();
@@ -44,22 +45,27 @@ public final class VigilServer implements AutoCloseable {
    * @param own what is watched where nothing is configured; none for nothing
    * @throws ConfigException with all that is wrong with the configuration
    * @throws IllegalArgumentException if the key that is handed in is too short
+   * @throws StoreException if what was kept cannot be opened; nothing is left open then
    */
   public VigilServer(ServerSpec spec, Own own) throws ConfigException {
     make(spec.data());
+    ServerSetup setup = ServerSetup.of(spec);
+    this.host = setup.host(spec);
     KeyRing keys = new KeyRing(spec.data().resolve("keys"), spec.clock());
     this.firstKey = firstKey(keys, spec);
     AuditLog audit = new AuditLog(spec.data().resolve("audit.log"), spec.clock());
     this.tenants =
-        new Tenants(spec.data().resolve("tenants"), spec.config(), tenantSpec(spec, own));
-    keys.all().forEach(key -> tenants.reopen(key.tenant()));
+        new Tenants(spec.data().resolve("tenants"), spec.config(), tenantSpec(spec, setup, own));
+    reopen(keys);
     Tenant first = tenants.get(Tenants.DEFAULT);
     if (first.configuration().isDefault() && !own.sources().isEmpty()) {
       List<Source> sources = new ArrayList<>(own.sources());
       sources.add(new JvmSource());
       samplers.add(new Sampler(sources, first.live(), spec.clock()));
     }
-    this.web = listen(spec, new WebServer.Rooms(tenants, keys, audit, spec.clock()));
+    this.web =
+        listen(
+            setup.port(spec), new WebServer.Rooms(tenants, keys, audit, spec.clock(), setup.web()));
     samplers.forEach(sampler -> sampler.start(SAMPLE));
   }
 
@@ -102,24 +108,37 @@ public final class VigilServer implements AutoCloseable {
         : Optional.of(keys.add("first admin", Role.ADMIN, Tenants.DEFAULT).secret());
   }
 
-  private static TenantSpec tenantSpec(ServerSpec spec, Own own) {
+  private static TenantSpec tenantSpec(ServerSpec spec, ServerSetup setup, Own own) {
     return new TenantSpec(
-        spec.live(),
-        StoreSettings::in,
+        spec.live().apply(setup.live()),
+        setup::store,
         spec.clock(),
         spec.environment(),
         config -> fallback(config, own),
-        ServerSpec.limits());
+        setup.tenants());
   }
 
   private static VigilConfig fallback(VigilConfig config, Own own) {
     return config.withFallbackLimits(own.limits());
   }
 
-  private WebServer listen(ServerSpec spec, WebServer.Rooms rooms) {
+  /** Those who have been here before; one who cannot be served ends the start. */
+  private void reopen(KeyRing keys) {
+    boolean whole = false;
+    try {
+      keys.all().forEach(key -> tenants.reopen(key.tenant()));
+      whole = true;
+    } finally {
+      if (!whole) {
+        tenants.close();
+      }
+    }
+  }
+
+  private WebServer listen(int port, WebServer.Rooms rooms) {
     boolean listens = false;
     try {
-      WebServer server = new WebServer(spec.host(), spec.port(), rooms);
+      WebServer server = new WebServer(host, port, rooms);
       listens = true;
       return server;
     } finally {
@@ -132,6 +151,11 @@ public final class VigilServer implements AutoCloseable {
   /** The admin's key that was made at this start, if it is the first. */
   public Optional<String> firstKey() {
     return firstKey;
+  }
+
+  /** The address on which it listens. */
+  public String host() {
+    return host;
   }
 
   /** The port on which it listens. */

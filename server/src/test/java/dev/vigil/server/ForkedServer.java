@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
 /** A server in a process of its own, that says its port and works until it is killed. */
 final class ForkedServer {
@@ -17,8 +18,8 @@ final class ForkedServer {
    * @param args the folder
    */
   public static void main(String[] args) throws Exception {
-    LiveSpec live =
-        LiveSpec.USUAL.withTick(Duration.ofMillis(100)).withCheckpoint(Duration.ofMillis(200));
+    UnaryOperator<LiveSpec> live =
+        usual -> usual.withTick(Duration.ofMillis(100)).withCheckpoint(Duration.ofMillis(200));
     VigilServer server =
         new VigilServer(
             ServerSpec.in(Path.of(args[0]), 0, Map.of(VigilServer.ADMIN_KEY, Trial.KEY))

@@ -25,13 +25,14 @@ final class Trial implements AutoCloseable {
   final Client client;
 
   private Trial(Path folder, UnaryOperator<LiveSpec> live) {
-    LiveSpec spec =
-        live.apply(LiveSpec.USUAL.withTick(Duration.ZERO).withCheckpoint(Duration.ofHours(1)));
     try {
       this.server =
           new VigilServer(
               ServerSpec.in(folder, 0, Map.of(VigilServer.ADMIN_KEY, KEY))
-                  .withLive(spec)
+                  .withLive(
+                      usual ->
+                          live.apply(
+                              usual.withTick(Duration.ZERO).withCheckpoint(Duration.ofHours(1))))
                   .withClock(FakeClock.at(Instant.ofEpochMilli(NOW))),
               Own.NOTHING);
       server.ready().get(30, TimeUnit.SECONDS);

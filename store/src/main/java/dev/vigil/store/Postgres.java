@@ -3,6 +3,7 @@ package dev.vigil.store;
 import dev.vigil.store.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -33,10 +34,17 @@ record Postgres(PostgresSettings settings, String lock) implements Dialect {
     if (!settings.password().isBlank()) {
       source.setPassword(settings.password().reveal());
     }
+    if (!settings.schema().isEmpty()) {
+      source.setCurrentSchema(quoted());
+    }
     source.setApplicationName("vigil");
     source.setConnectTimeout(10);
     source.setTcpKeepAlive(true);
     return source;
+  }
+
+  private String quoted() {
+    return '"' + settings.schema() + '"';
   }
 
   @Override
@@ -45,6 +53,7 @@ record Postgres(PostgresSettings settings, String lock) implements Dialect {
     source.setReWriteBatchedInserts(true);
     Connection connection = source.getConnection();
     try {
+      makeSchema(connection);
       lock(connection);
       return connection;
     } catch (SQLException e) {
@@ -53,6 +62,32 @@ record Postgres(PostgresSettings settings, String lock) implements Dialect {
         throw new StoreException(Reason.LOCKED, "another process has the database", e);
       }
       throw e;
+    }
+  }
+
+  /** Looks first: whoever may use a schema may perhaps not make one. */
+  private void makeSchema(Connection connection) throws SQLException {
+    if (!settings.schema().isEmpty() && !isThere(connection)) {
+      try (Statement make = connection.createStatement()) {
+        make.execute("create schema if not exists " + quoted());
+      }
+    }
+    try (Statement ask = connection.createStatement();
+        ResultSet found = ask.executeQuery("select current_schema()")) {
+      if (!found.next() || found.getString(1) == null) {
+        throw new StoreException(
+            Reason.UNWRITABLE, "there is no schema in the database that may be used");
+      }
+    }
+  }
+
+  private boolean isThere(Connection connection) throws SQLException {
+    try (PreparedStatement ask =
+        connection.prepareStatement("select 1 from pg_namespace where nspname = ?")) {
+      ask.setString(1, settings.schema());
+      try (ResultSet found = ask.executeQuery()) {
+        return found.next();
+      }
     }
   }
 
@@ -76,6 +111,19 @@ record Postgres(PostgresSettings settings, String lock) implements Dialect {
     }
     try (Statement set = connection.createStatement()) {
       set.execute("set lock_timeout = 0");
+    }
+  }
+
+  /** How many bytes the tables of the present schema take. */
+  static long bytesOfSchema(Connection connection) throws SQLException {
+    try (Statement ask = connection.createStatement();
+        ResultSet found =
+            ask.executeQuery(
+                "select coalesce(sum(pg_total_relation_size(c.oid)), 0) from pg_class c"
+                    + " join pg_namespace n on n.oid = c.relnamespace"
+                    + " where n.nspname = current_schema() and c.relkind = 'r'")) {
+      found.next();
+      return found.getLong(1);
     }
   }
 

@@ -22,6 +22,8 @@ public final class Store implements AutoCloseable {
   private final History history;
   private final Facts facts;
   private final Outbox outbox;
+  private final StoreSettings settings;
+  private final Database pointBase;
 
   /**
    * Opens a store, or begins one.
@@ -30,10 +32,11 @@ public final class Store implements AutoCloseable {
    *     another process has it
    */
   public Store(StoreSettings settings) {
+    this.settings = settings;
     boolean whole = false;
     try {
       opened(FolderLock.of(settings.folder()));
-      Database pointBase = opened(database(settings, "points"));
+      pointBase = opened(database(settings, "points"));
       Database factBase = opened(database(settings, "facts"));
       PointTables points = new PointTables(pointBase);
       Tape tape = tape(settings);
@@ -123,6 +126,19 @@ public final class Store implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  /**
+   * How many bytes all of it takes, in the folder and in the database; journal, states and indexes
+   * included.
+   *
+   * @throws StoreException if that cannot be found out
+   */
+  public long bytes() {
+    long inFolder = FolderSize.of(settings.folder());
+    return settings.postgres() == null
+        ? inFolder
+        : inFolder + pointBase.read(Postgres::bytesOfSchema);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class Explanation {
     watched(lines);
     rules(lines);
     lines.addAll(new People(config, now).lines());
+    lines.addAll(new Serving(config.server()).lines());
     lines.replaceAll(line -> Plain.text(config.veiled(line)));
     return lines;
   }

@@ -25,6 +25,7 @@ public final class LeftOut {
     add(parts, counts.rejected(Reason.COUNTER_RESET), "after a counter's reset");
     add(parts, counts.rejected(Reason.WRONG_SHAPE), "of a shape the detector does not read");
     add(parts, counts.rejected(Reason.SERIES_LIMIT), "of series beyond the limit");
+    add(parts, counts.rejected(Reason.METRIC_LIMIT), "of series beyond that of their metric");
     add(parts, counts.rejected(Reason.DISABLED), "of series that are not watched");
     List<String> lines = new ArrayList<>();
     if (!parts.isEmpty()) {

@@ -43,18 +43,21 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "8321",
-      description = "Port to listen on, 0 for any; ${DEFAULT-VALUE} if not given.")
-  private int port = 8321;
+      description =
+          "Port to listen on, 0 for any; what the configuration says, or "
+              + ServerSpec.PORT
+              + ", if not given.")
+  private @Nullable Integer port;
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      defaultValue = ServerSpec.LOOPBACK,
       description =
-          "Address to listen on; ${DEFAULT-VALUE}, which only this machine reaches, if not given."
-              + " Others need a proxy with TLS before it.")
-  private String host = ServerSpec.LOOPBACK;
+          "Address to listen on; what the configuration says, or "
+              + ServerSpec.LOOPBACK
+              + ", which only this machine reaches, if not given. Others need a proxy with TLS"
+              + " before it.")
+  private String host = "";
 
   @Option(
       names = "--data",
@@ -74,10 +77,11 @@ public final class ServeCommand implements Callable<Integer> {
     if (config != null && !Files.isRegularFile(config)) {
       throw new BadInput("--config names " + config + ", which is no file");
     }
-    if (port < 0 || port > 65_535) {
+    int wanted = port == null ? ServerSpec.UNSAID : port;
+    if (port != null && (wanted < 0 || wanted > 65_535)) {
       throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535");
     }
-    ServerSpec settings = ServerSpec.in(data, port, System.getenv()).withHost(host);
+    ServerSpec settings = ServerSpec.in(data, wanted, System.getenv()).withHost(host);
     settings = config == null ? settings : settings.withConfig(config);
     HostPoints machine = HostPoints.open();
     Own own = new Own(List.of(machine::read), HostPoints::limits);
@@ -100,7 +104,8 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private void tell(VigilServer server, PrintStream out) {
-    out.println("Vigil listens on http://" + host + ":" + server.port() + ", data in " + data);
+    out.println(
+        "Vigil listens on http://" + server.host() + ":" + server.port() + ", data in " + data);
     server
         .firstKey()
         .ifPresent(

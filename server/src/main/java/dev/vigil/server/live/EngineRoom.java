@@ -126,7 +126,7 @@ public final class EngineRoom implements AutoCloseable {
   private static boolean isShown(Verdict.Reason reason) {
     return switch (reason) {
       case LATE, IMPOSSIBLE, FIRST_OF_COUNTER, COUNTER_RESET, WRONG_SHAPE -> true;
-      case NOT_FINITE, DUPLICATE, SERIES_LIMIT, DISABLED -> false;
+      case NOT_FINITE, DUPLICATE, SERIES_LIMIT, METRIC_LIMIT, DISABLED -> false;
     };
   }
 

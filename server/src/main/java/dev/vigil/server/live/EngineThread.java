@@ -101,6 +101,7 @@ final class EngineThread implements Runnable {
     }
     position = store.checkpoints().position();
     keeper.loaded(position);
+    tallies.signs().replayed(0, store.journal().end() - position);
     long replayed = store.journal().replay(position, this::replay);
     if (replayed > 0) {
       tallies.add("replayed_groups", replayed);
@@ -111,12 +112,18 @@ final class EngineThread implements Runnable {
 
   private void replay(PointBatch batch, long behind) {
     applyAll(EntryForm.read(batch).stream().map(Job::of).toList());
+    tellReplay(behind - position);
     position = behind;
     keeper.settle();
     keeper.beginIfDue(position);
     if (keeper.hasMore() && keeper.hasRoom()) {
       keeper.advance();
     }
+  }
+
+  private void tellReplay(long more) {
+    Signs.Replay before = tallies.signs().replay();
+    tallies.signs().replayed(before.done() + more, before.total());
   }
 
   /**
@@ -132,6 +139,7 @@ final class EngineThread implements Runnable {
           done.run();
           answers.forEach(Runnable::run);
           keeper.beginIfDue(position);
+          tallies.signs().holds(room.history().points(), room.facts().size());
         });
   }
 
@@ -161,7 +169,7 @@ final class EngineThread implements Runnable {
 
   /** What cannot be kept now is kept with the next. */
   private void keepFacts() {
-    if (room.facts().isEmpty()) {
+    if (room.facts().isEmpty() || !tallies.signs().mayTry(Signs.Part.FACTS)) {
       return;
     }
     try {
@@ -169,9 +177,10 @@ final class EngineThread implements Runnable {
       store.facts().put(facts);
       room.facts().clear();
       tallies.add("facts", facts.size());
+      tallies.signs().works(Signs.Part.FACTS);
     } catch (StoreException e) {
       tallies.add("failed_facts", 1);
-      LOG.log(Level.ERROR, "anomalies and alerts could not be kept", e);
+      tallies.signs().failed(Signs.Part.FACTS, e);
     } catch (RuntimeException e) {
       tallies.add("lost_facts", 1);
       LOG.log(Level.ERROR, "anomalies and alerts could not be written down", e);

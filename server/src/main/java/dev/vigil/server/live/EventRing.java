@@ -12,6 +12,7 @@ public final class EventRing {
   private final ArrayDeque<Event> events = new ArrayDeque<>();
   private long newest;
   private boolean closed;
+  private int listening;
 
   EventRing(int most) {
     this.most = most;
@@ -29,6 +30,16 @@ public final class EventRing {
   /** The id of the last event; 0 before the first. */
   public synchronized long newest() {
     return newest;
+  }
+
+  /** Somebody begins to listen, or ends. */
+  public synchronized void listens(boolean begins) {
+    listening += begins ? 1 : -1;
+  }
+
+  /** How many listen. */
+  public synchronized int listening() {
+    return listening;
   }
 
   /** Whether no event after this one has been forgotten. */

@@ -68,6 +68,10 @@ final class FactBook {
     incidents.put(change.incident().id(), change.incident());
   }
 
+  int size() {
+    return anomalies.size() + alerts.size() + incidents.size();
+  }
+
   boolean isEmpty() {
     return anomalies.isEmpty() && alerts.isEmpty() && incidents.isEmpty();
   }

@@ -109,9 +109,15 @@ final class Keeper {
     begin(position);
   }
 
-  /** Begins one at a position, if none is under way and anything has come since the last. */
+  /**
+   * Begins one at a position, if none is under way and anything has come since the last. What is
+   * behind a checkpoint is not told again after a crash: its facts must be kept before.
+   */
   void begin(long position) {
     if (underWay != null || (position == saved && !soon)) {
+      return;
+    }
+    if (!room.facts().isEmpty() || !tallies.signs().mayTry(Signs.Part.CHECKPOINTS)) {
       return;
     }
     soon = false;
@@ -224,6 +230,7 @@ final class Keeper {
       saved = present.position;
       tallies.add("checkpoints", 1);
       tallies.add("checkpoint_millis", tookNanos / 1_000_000);
+      tallies.signs().checkpointed(tookNanos / 1_000_000);
     } else {
       failed(cause(present.written));
     }
@@ -240,8 +247,10 @@ final class Keeper {
 
   private void failed(Throwable why) {
     tallies.add("failed_checkpoints", 1);
-    LOG.log(Level.ERROR, "no checkpoint could be written", why);
-    if (!(why instanceof StoreException)) {
+    if (why instanceof StoreException failure) {
+      tallies.signs().failed(Signs.Part.CHECKPOINTS, failure);
+    } else {
+      LOG.log(Level.ERROR, "no checkpoint could be written", why);
       tallies.add("failed_tasks", 1);
     }
   }

@@ -8,9 +8,11 @@ import dev.vigil.store.Fact;
 import dev.vigil.store.Facts;
 import dev.vigil.store.HistoryPoint;
 import dev.vigil.store.Store;
+import dev.vigil.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -18,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +34,18 @@ public final class Live implements AutoCloseable {
   private static final int MOST_TIDIED = 20;
   private static final int SERIES_TOGETHER = 500;
 
+  /** Points in memory, twice as many as a checkpoint is written for, and facts. */
+  private static final long MOST_HELD = 2_000_000;
+
+  private static final int MOST_FACTS_HELD = 10_000;
+
   private final EngineRoom room;
   private final EngineThread engine;
   private final Scribe scribe;
   private final Store store;
   private final LiveSpec spec;
   private final InstantSource clock;
-  private final Tallies tallies = new Tallies();
+  private final Tallies tallies;
   private final Thread writing;
   private final Thread judging;
   private final ScheduledExecutorService ticker =
@@ -53,6 +61,7 @@ public final class Live implements AutoCloseable {
     this.store = store;
     this.spec = spec;
     this.clock = clock;
+    this.tallies = new Tallies(clock);
     this.room = new EngineRoom(engineSpec, store.outbox(), spec.mostEvents());
     this.engine = new EngineThread(room, store, spec.checkpoint().toNanos(), tallies);
     this.scribe = new Scribe(store.journal(), engine, spec.mostPoints(), tallies);
@@ -90,7 +99,26 @@ public final class Live implements AutoCloseable {
   public boolean ready() {
     return engine.restored().isDone()
         && !engine.restored().isCompletedExceptionally()
-        && judging.isAlive();
+        && judging.isAlive()
+        && writing.getState() != Thread.State.TERMINATED;
+  }
+
+  /** How it stands. */
+  public State state() {
+    if (!ready()) {
+      return engine.restored().isDone() ? State.FAILED : State.STARTING;
+    }
+    return signs().troubles().isEmpty() ? State.READY : State.DEGRADED;
+  }
+
+  /**
+   * What the engine has come to.
+   *
+   * @throws Overloaded if too many ask
+   * @throws NotReady before it is
+   */
+  public CompletableFuture<Vitals> vitals() {
+    return ask(Vitals::of);
   }
 
   /**
@@ -104,7 +132,21 @@ public final class Live implements AutoCloseable {
    */
   public CompletableFuture<@Nullable Void> observe(
       List<Point> points, List<Circumstances> circumstances) {
+    refuseIfFull(points.size());
     return submit(new Entry.Observed(clock.millis(), points, circumstances)).journalled();
+  }
+
+  /** What cannot be kept is held in memory, as far as there is room for it. */
+  private void refuseIfFull(int points) {
+    Signs signs = tallies.signs();
+    boolean full = signs.heldPoints() > MOST_HELD || signs.heldFacts() > MOST_FACTS_HELD;
+    Optional<Signs.Trouble> trouble =
+        signs.trouble(Signs.Part.CHECKPOINTS).or(() -> signs.trouble(Signs.Part.FACTS));
+    if (full && trouble.isPresent()) {
+      tallies.add("shed_points_store_behind", points);
+      tallies.add("shed_requests_store_behind", 1);
+      throw new StoreException(trouble.get().reason(), trouble.get().detail());
+    }
   }
 
   /**
@@ -208,18 +250,22 @@ public final class Live implements AutoCloseable {
    * Lets go of what is too old or too much; to be called now and then, not on a thread in haste.
    */
   public void tidy() {
-    for (int i = 0;
-        i < MOST_TIDIED && store.history().expire(spec.retention(), clock.instant()) > 0; ) {
-      i++;
-    }
-    for (int i = 0; i < MOST_TIDIED && store.history().compact(SERIES_TOGETHER) > 0; ) {
-      i++;
-    }
-    long before = clock.millis() - spec.retention().age().toMillis();
-    for (Fact.Kind kind : Fact.Kind.values()) {
-      for (int i = 0; i < MOST_TIDIED && store.facts().expire(kind, before) > 0; ) {
-        i++;
+    try {
+      repeat(() -> store.history().expire(spec.retention(), clock.instant()));
+      repeat(() -> store.history().compact(SERIES_TOGETHER));
+      long before = clock.millis() - spec.factsAge().toMillis();
+      for (Fact.Kind kind : Fact.Kind.values()) {
+        repeat(() -> store.facts().expire(kind, before));
       }
+      signs().works(Signs.Part.RETENTION);
+    } catch (StoreException e) {
+      signs().failed(Signs.Part.RETENTION, e);
+    }
+  }
+
+  private static void repeat(IntSupplier some) {
+    for (int i = 0; i < MOST_TIDIED && some.getAsInt() > 0; ) {
+      i++;
     }
   }
 
@@ -231,6 +277,16 @@ public final class Live implements AutoCloseable {
   /** What was counted. */
   public Tallies tallies() {
     return tallies;
+  }
+
+  /** How it does. */
+  public Signs signs() {
+    return tallies.signs();
+  }
+
+  /** How far behind the engine is, in milliseconds; 0 where nothing waits. */
+  public long behind() {
+    return waiting() == 0 ? 0 : Math.max(0, clock.millis() - room.now());
   }
 
   /** Points that wait for the journal or the engine. */

@@ -12,13 +12,19 @@ import java.time.Duration;
  * @param mostEvents that are remembered for whoever listens
  * @param checkpoint from one checkpoint to the next
  * @param tick how often the engine is told the time; zero where somebody else does it
- * @param retention how long points are kept; anomalies, alerts and incidents are kept as long
+ * @param retention how long points are kept
+ * @param factsAge how long anomalies, alerts and incidents are kept
  */
 public record LiveSpec(
-    int mostPoints, int mostEvents, Duration checkpoint, Duration tick, Retention retention) {
+    int mostPoints,
+    int mostEvents,
+    Duration checkpoint,
+    Duration tick,
+    Retention retention,
+    Duration factsAge) {
   /**
    * Half a million points wait, 4,096 events, half a minute, one second; 30 days and 20 GB of
-   * points.
+   * points, and 30 days of the rest.
    */
   public static final LiveSpec USUAL =
       new LiveSpec(
@@ -26,7 +32,8 @@ public record LiveSpec(
           4_096,
           Duration.ofSeconds(30),
           Duration.ofSeconds(1),
-          new Retention(Duration.ofDays(30), 20L << 30));
+          new Retention(Duration.ofDays(30), 20L << 30),
+          Duration.ofDays(30));
 
   public LiveSpec {
     if (mostPoints < 1 || mostEvents < 1) {
@@ -37,25 +44,32 @@ public record LiveSpec(
       throw new IllegalArgumentException("times may not be below 0");
     }
     requireNonNull(retention, "retention");
+    if (factsAge.isNegative() || factsAge.isZero()) {
+      throw new IllegalArgumentException("facts are kept for a while, were to be " + factsAge);
+    }
   }
 
   public LiveSpec withMostPoints(int most) {
-    return new LiveSpec(most, mostEvents, checkpoint, tick, retention);
+    return new LiveSpec(most, mostEvents, checkpoint, tick, retention, factsAge);
   }
 
   public LiveSpec withMostEvents(int most) {
-    return new LiveSpec(mostPoints, most, checkpoint, tick, retention);
+    return new LiveSpec(mostPoints, most, checkpoint, tick, retention, factsAge);
   }
 
   public LiveSpec withCheckpoint(Duration every) {
-    return new LiveSpec(mostPoints, mostEvents, every, tick, retention);
+    return new LiveSpec(mostPoints, mostEvents, every, tick, retention, factsAge);
   }
 
   public LiveSpec withTick(Duration every) {
-    return new LiveSpec(mostPoints, mostEvents, checkpoint, every, retention);
+    return new LiveSpec(mostPoints, mostEvents, checkpoint, every, retention, factsAge);
   }
 
   public LiveSpec withRetention(Retention other) {
-    return new LiveSpec(mostPoints, mostEvents, checkpoint, tick, other);
+    return new LiveSpec(mostPoints, mostEvents, checkpoint, tick, other, factsAge);
+  }
+
+  public LiveSpec withFactsAge(Duration age) {
+    return new LiveSpec(mostPoints, mostEvents, checkpoint, tick, retention, age);
   }
 }

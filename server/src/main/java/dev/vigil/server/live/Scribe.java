@@ -140,7 +140,9 @@ final class Scribe implements Runnable {
       engine.apply(jobs, position, () -> points.addAndGet(-together));
       jobs.forEach(job -> job.journalled().complete(null));
       tallies.add("accepted_points", together);
+      tallies.signs().works(Signs.Part.JOURNAL);
     } catch (StoreException e) {
+      tallies.signs().failed(Signs.Part.JOURNAL, e);
       refuse(jobs, together, e);
     } catch (RuntimeException e) {
       if (group.size() > 1) {

@@ -105,6 +105,7 @@ final class Reader {
         batch.circumstances(),
         batch.refusals().refused(),
         batch.refusals().passedOver(),
-        batch.refusals().listed());
+        batch.refusals().listed(),
+        0);
   }
 }

@@ -4,7 +4,6 @@ import dev.vigil.formats.wire.EventTally;
 import dev.vigil.formats.wire.HistogramMemory;
 import dev.vigil.formats.wire.SharedSeries;
 import dev.vigil.formats.wire.WireException;
-import dev.vigil.formats.wire.WireLimits;
 import dev.vigil.model.Point;
 import dev.vigil.server.live.Tallies;
 import java.io.IOException;
@@ -22,23 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class Reception {
   private static final Duration LATENESS = Duration.ofSeconds(30);
   private static final int MOST_SERVICES = 10_000;
-  private static final int AT_ONCE = 4;
   private static final long WAIT_MILLIS = 2_000;
 
   private final Reader.Senders senders;
   private final BlockingQueue<Reader> free = new LinkedBlockingQueue<>();
   private final Tallies tallies;
 
-  Reception(WireLimits limits, InstantSource clock, Tallies tallies) {
+  Reception(TenantSpec.Bounds bounds, InstantSource clock, Tallies tallies) {
     this.tallies = tallies;
     this.senders =
         new Reader.Senders(
             HistogramMemory.usual(),
             EventTally.ofLogs(clock, LATENESS, MOST_SERVICES),
             EventTally.ofSpans(clock, LATENESS, MOST_SERVICES));
-    SharedSeries series = new SharedSeries(limits.series());
-    for (int i = 0; i < AT_ONCE; i++) {
-      free.add(new Reader(limits, series, senders, clock));
+    SharedSeries series = new SharedSeries(bounds.wire().series());
+    for (int i = 0; i < bounds.readers(); i++) {
+      free.add(new Reader(bounds.wire(), series, senders, clock));
     }
   }
 

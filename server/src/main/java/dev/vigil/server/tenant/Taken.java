@@ -12,10 +12,17 @@ import java.util.List;
  * @param refused how many were refused
  * @param passedOver how many held nothing to take, and nothing was wrong with them
  * @param listed the first that were refused
+ * @param sampledOut how many were left out, as the configuration wants few of their series
  */
 public record Taken(
     PointColumns points,
     List<Circumstances> circumstances,
     long refused,
     long passedOver,
-    List<Refusal> listed) {}
+    List<Refusal> listed,
+    long sampledOut) {
+  /** Only some of the points are left. */
+  Taken sampled(List<Point> left, List<Circumstances> theirs) {
+    return new Taken(left, theirs, refused, passedOver, listed, points.size() - left.size());
+  }
+}

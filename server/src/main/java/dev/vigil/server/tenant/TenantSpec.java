@@ -9,30 +9,47 @@ import dev.vigil.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
  * How each tenant is served.
  *
- * @param store where it is kept what is to last, by the folder of a tenant
+ * @param store where it is kept what is to last, by the name and the folder of a tenant
  * @param environment names and values for configurations
  * @param fallback what is laid under configurations
- * @param limits of requests
+ * @param bounds what is taken at most
  */
 public record TenantSpec(
     LiveSpec live,
-    Function<Path, StoreSettings> store,
+    BiFunction<String, Path, StoreSettings> store,
     InstantSource clock,
     Map<String, String> environment,
     UnaryOperator<VigilConfig> fallback,
-    WireLimits limits) {
+    Bounds bounds) {
   public TenantSpec {
     requireNonNull(live, "live");
     requireNonNull(store, "store");
     requireNonNull(clock, "clock");
     environment = Map.copyOf(environment);
     requireNonNull(fallback, "fallback");
-    requireNonNull(limits, "limits");
+    requireNonNull(bounds, "bounds");
+  }
+
+  /**
+   * What is taken at most.
+   *
+   * @param wire of requests
+   * @param readers requests of a tenant that are read at once
+   * @param tenants that are served
+   */
+  public record Bounds(WireLimits wire, int readers, int tenants) {
+    public Bounds {
+      requireNonNull(wire, "wire");
+      if (readers < 1 || tenants < 1) {
+        throw new IllegalArgumentException(
+            "a reader and a tenant at least, were to be " + readers + " and " + tenants);
+      }
+    }
   }
 }

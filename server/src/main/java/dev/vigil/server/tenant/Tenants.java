@@ -3,6 +3,7 @@ package dev.vigil.server.tenant;
 import dev.vigil.config.ConfigException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,10 @@ public final class Tenants implements AutoCloseable {
   /** Whose everything is where nobody says otherwise. */
   public static final String DEFAULT = "default";
 
-  private static final int MOST = 16;
   private static final long TURN_SECONDS = 5;
+
+  /** How long the start waits for a database, as when a machine comes up. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path folder;
   private final Path config;
@@ -37,7 +40,7 @@ public final class Tenants implements AutoCloseable {
     this.folder = folder;
     this.config = config;
     this.spec = spec;
-    open(DEFAULT);
+    open(DEFAULT, PATIENCE);
     Future<?> unused =
         turner.scheduleWithFixedDelay(
             () -> all().forEach(Tenant::turn), TURN_SECONDS, TURN_SECONDS, TimeUnit.SECONDS);
@@ -53,17 +56,23 @@ public final class Tenants implements AutoCloseable {
    * A tenant.
    *
    * @throws IllegalStateException if there are too many, or his configuration is wrong
+   * @throws dev.vigil.store.StoreException if what he has cannot be opened
    */
-  public synchronized Tenant get(String name) {
+  public Tenant get(String name) {
+    return get(name, Duration.ZERO);
+  }
+
+  private synchronized Tenant get(String name, Duration patience) {
     Tenant found = open.get(name);
     if (found != null) {
       return found;
     }
-    if (open.size() >= MOST) {
-      throw new IllegalStateException("at most " + MOST + " tenants can be served at once");
+    if (open.size() >= spec.bounds().tenants()) {
+      throw new IllegalStateException(
+          "at most " + spec.bounds().tenants() + " tenants can be served at once");
     }
     try {
-      Tenant fresh = open(name);
+      Tenant fresh = open(name, patience);
       fresh.awaitReady();
       return fresh;
     } catch (ConfigException e) {
@@ -71,10 +80,11 @@ public final class Tenants implements AutoCloseable {
     }
   }
 
-  private synchronized Tenant open(String name) throws ConfigException {
+  private synchronized Tenant open(String name, Duration patience) throws ConfigException {
     Path his = folder.resolve(name);
     boolean isDefault = name.equals(DEFAULT);
-    Tenant tenant = new Tenant(name, his, isDefault ? config : his.resolve("vigil.yaml"), spec);
+    Path file = isDefault ? config : his.resolve("vigil.yaml");
+    Tenant tenant = new Tenant(name, his, file, spec, patience);
     open.put(name, tenant);
     return tenant;
   }
@@ -82,7 +92,7 @@ public final class Tenants implements AutoCloseable {
   /** Opens a tenant who has a key, if he has been here before. */
   public synchronized void reopen(String name) {
     if (!open.containsKey(name) && Files.isDirectory(folder.resolve(name))) {
-      get(name);
+      get(name, PATIENCE);
     }
   }
 

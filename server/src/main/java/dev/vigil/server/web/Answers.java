@@ -60,7 +60,7 @@ final class Answers {
     } else if (failure instanceof NotReady) {
       return Problem.of(503, told(failure)).retryAfter(2);
     } else if (failure instanceof StoreException unkept) {
-      LOG.log(Level.ERROR, "the store failed", unkept);
+      LOG.log(Level.DEBUG, "the store failed", unkept); // Signs tells it, once
       return Problem.of(503, "the store cannot keep or give it: " + told(unkept)).retryAfter(10);
     } else if (failure instanceof NoSuchElementException) {
       return Problem.missing(told(failure));

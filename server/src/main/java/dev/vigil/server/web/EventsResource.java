@@ -15,15 +15,20 @@ import java.util.concurrent.Semaphore;
  * he had last gets what came after it, or is told that some of it is forgotten.
  */
 final class EventsResource implements Resource {
-  private static final int MOST_LISTENERS = 64;
   private static final int AT_ONCE = 200;
   private static final long HEARTBEAT_MILLIS = 10_000;
 
   private final Gate gate;
-  private final Semaphore listeners = new Semaphore(MOST_LISTENERS);
+  private final int most;
+  private final Semaphore listeners;
 
-  EventsResource(Gate gate) {
+  /**
+   * @param most that may listen at once
+   */
+  EventsResource(Gate gate, int most) {
     this.gate = gate;
+    this.most = most;
+    this.listeners = new Semaphore(most);
   }
 
   @Override
@@ -35,10 +40,11 @@ final class EventsResource implements Resource {
     EventRing ring = gate.tenant(ctx).live().events();
     long last = last(ctx, ring);
     if (!listeners.tryAcquire()) {
-      throw Problem.of(429, MOST_LISTENERS + " listen already").retryAfter(10);
+      throw Problem.of(429, most + " listen already").retryAfter(10);
     }
     ctx.contentType("text/event-stream");
     ctx.header("X-Accel-Buffering", "no");
+    ring.listens(true);
     try {
       follow(ring, last, ctx.res().getOutputStream()); // the other one gathers to compress
     } catch (IOException e) {
@@ -46,6 +52,7 @@ final class EventsResource implements Resource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      ring.listens(false);
       listeners.release();
     }
   }

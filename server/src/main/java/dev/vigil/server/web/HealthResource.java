@@ -1,5 +1,7 @@
 package dev.vigil.server.web;
 
+import dev.vigil.server.live.Signs;
+import dev.vigil.server.live.State;
 import dev.vigil.server.tenant.Tenant;
 import dev.vigil.server.tenant.Tenants;
 import io.javalin.config.RoutesConfig;
@@ -19,15 +21,27 @@ final class HealthResource implements Resource {
     routes.get("/readyz", this::ready);
   }
 
+  /** Whoever shares requests out is to send them elsewhere. */
+  private static void refuse(Signs.Trouble trouble) {
+    throw Problem.of(503, "the journal cannot be written: " + trouble.reason()).retryAfter(10);
+  }
+
+  private static boolean isDegraded(Tenant tenant) {
+    return tenant.live().state() == State.DEGRADED;
+  }
+
   private void ready(Context ctx) {
     for (Tenant tenant : tenants.all()) {
       if (!tenant.live().ready()) {
-        boolean failed = tenant.live().restored().isCompletedExceptionally();
+        boolean failed = tenant.live().state() == State.FAILED;
         throw Problem.of(
                 503, failed ? "what was kept cannot be read; see the log" : "the journal is read")
             .retryAfter(1);
       }
+      tenant.live().signs().trouble(Signs.Part.JOURNAL).ifPresent(HealthResource::refuse);
     }
-    ctx.contentType("text/plain").result("ready\n");
+    ctx.contentType("text/plain")
+        .result(
+            tenants.all().stream().anyMatch(HealthResource::isDegraded) ? "degraded\n" : "ready\n");
   }
 }

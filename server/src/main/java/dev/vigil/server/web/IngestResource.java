@@ -50,6 +50,9 @@ final class IngestResource implements Resource {
             to.writeEndObject();
           }
           to.writeEndArray();
+          if (taken.sampledOut() > 0) {
+            to.writeNumberField("sampled", taken.sampledOut());
+          }
           if (taken.refused() > taken.listed().size()) {
             to.writeNumberField("rejectedInAll", taken.refused());
           }
@@ -59,7 +62,8 @@ final class IngestResource implements Resource {
 
   private void remoteWrite(Context ctx) {
     Taken taken = take(ctx, Wire.REMOTE_WRITE);
-    ctx.header("X-Prometheus-Remote-Write-Samples-Written", "" + taken.points().size());
+    long written = taken.points().size() + taken.sampledOut(); // as it was asked to
+    ctx.header("X-Prometheus-Remote-Write-Samples-Written", "" + written);
     ctx.header("X-Prometheus-Remote-Write-Histograms-Written", "0");
     ctx.header("X-Prometheus-Remote-Write-Exemplars-Written", "0");
     ctx.status(204);
@@ -109,7 +113,7 @@ final class IngestResource implements Resource {
 
   private Taken take(Context ctx, Wire wire) {
     Tenant tenant = gate.tenant(ctx);
-    Taken taken = read(tenant, sent(ctx, wire));
+    Taken taken = tenant.sift(read(tenant, sent(ctx, wire)));
     if (!taken.points().isEmpty()) {
       Answers.await(tenant.live().observe(taken.points(), taken.circumstances()));
     }

@@ -1,15 +1,17 @@
 package dev.vigil.server.web;
 
 import dev.vigil.server.access.Role;
-import dev.vigil.server.live.EngineRoom;
+import dev.vigil.server.live.Signs;
 import dev.vigil.server.live.Tallies;
+import dev.vigil.server.live.Vitals;
 import dev.vigil.server.tenant.Tenant;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** How the server does: for Prometheus to scrape, and as a status for people. */
+/** How the server does, for Prometheus to scrape; it answers whatever else does not work. */
 final class MetricsResource implements Resource {
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -26,16 +28,18 @@ final class MetricsResource implements Resource {
   @Override
   public void routes(RoutesConfig routes) {
     routes.get("/metrics", this::metrics, Role.READ);
-    routes.get("/api/v1/status", this::status, Role.READ);
   }
 
   private void metrics(Context ctx) {
     Tenant tenant = gate.tenant(ctx);
+    Vitals vitals = tenant.vitals();
     StringBuilder text = new StringBuilder();
     counters("vigil_http_", requests.all(), text);
     counters("vigil_server_", tenant.tallies().all(), text);
-    counters("vigil_engine_", Answers.await(tenant.live().ask(MetricsResource::counts)), text);
-    gauges(tenant).forEach((name, value) -> line("vigil_" + name, "gauge", value, text));
+    counters("vigil_engine_", vitals.counts(), text);
+    gauges(tenant, vitals).forEach((name, value) -> line("vigil_" + name, "gauge", value, text));
+    degraded(tenant.live().signs(), text);
+    sampled(tenant.sampledOut(), text);
     if (Params.text(ctx, "series").equals("true")) {
       String metric = Params.text(ctx, "metric");
       SeriesMetrics.write(
@@ -45,27 +49,52 @@ final class MetricsResource implements Resource {
     ctx.contentType(TYPE).result(text.toString());
   }
 
-  private static Map<String, Long> counts(EngineRoom room) {
-    return room.engine().pipeline().counts().asMap();
-  }
-
-  private static Map<String, Long> gauges(Tenant tenant) {
+  private static Map<String, Long> gauges(Tenant tenant, Vitals vitals) {
     Map<String, Long> gauges = new LinkedHashMap<>();
+    gauges.put("ready", tenant.live().ready() ? 1L : 0L);
     gauges.put("queue_points", (long) tenant.live().waiting());
+    gauges.put("behind_milliseconds", tenant.live().behind());
     gauges.put("journal_bytes", tenant.live().journalBytes());
-    gauges.put("notifications_waiting", (long) tenant.outbox().waiting());
-    gauges.putAll(Answers.await(tenant.live().ask(MetricsResource::sizes)));
+    gauges.put("store_bytes", tenant.pulse().last().bytes());
+    gauges.put("notifications_waiting", (long) tenant.pulse().last().notifications());
+    gauges.put("notifications_not_kept", (long) vitals.unsaved());
+    Signs signs = tenant.live().signs();
+    gauges.put("held_points", signs.heldPoints());
+    gauges.put("held_facts", (long) signs.heldFacts());
+    gauges.put("last_checkpoint_timestamp_seconds", signs.written().at() / 1000);
+    gauges.put("last_checkpoint_milliseconds", signs.written().millis());
+    gauges.put("series", (long) vitals.series());
+    gauges.put("workers", (long) vitals.workers());
+    gauges.put("live_alerts", (long) vitals.liveAlerts());
+    gauges.put("listeners", (long) tenant.live().events().listening());
     Runtime runtime = Runtime.getRuntime();
     gauges.put("heap_used_bytes", runtime.totalMemory() - runtime.freeMemory());
     gauges.put("heap_max_bytes", runtime.maxMemory());
     return gauges;
   }
 
-  private static Map<String, Long> sizes(EngineRoom room) {
-    return Map.of(
-        "series", (long) room.engine().pipeline().series(),
-        "workers", (long) room.engine().pipeline().workers(),
-        "live_alerts", (long) room.engine().desk().alerts().live().size());
+  /** For each part whether it does not work, so that an alarm can be set on it beforehand. */
+  private static void degraded(Signs signs, StringBuilder to) {
+    to.append("# TYPE vigil_degraded gauge\n");
+    for (Signs.Part part : Signs.Part.values()) {
+      String name = part.name().toLowerCase(Locale.ROOT);
+      int value = signs.trouble(part).isPresent() ? 1 : 0;
+      to.append("vigil_degraded{part=\"").append(name).append("\"} ").append(value).append('\n');
+    }
+  }
+
+  private static void sampled(Map<String, Long> out, StringBuilder to) {
+    if (out.isEmpty()) {
+      return;
+    }
+    to.append("# TYPE vigil_sampled_out_total counter\n");
+    out.forEach(
+        (entry, count) ->
+            to.append("vigil_sampled_out_total{entry=\"")
+                .append(SeriesMetrics.quoted(entry))
+                .append("\"} ")
+                .append(count)
+                .append('\n'));
   }
 
   private static void counters(String prefix, Map<String, Long> counts, StringBuilder to) {
@@ -75,29 +104,5 @@ final class MetricsResource implements Resource {
   private static void line(String name, String type, long value, StringBuilder to) {
     to.append("# TYPE ").append(name).append(' ').append(type).append('\n');
     to.append(name).append(' ').append(value).append('\n');
-  }
-
-  private void status(Context ctx) {
-    Tenant tenant = gate.tenant(ctx);
-    Map<String, Long> engine = Answers.await(tenant.live().ask(MetricsResource::counts));
-    Answers.json(
-        ctx,
-        to -> {
-          to.writeStartObject();
-          to.writeStringField("tenant", tenant.name());
-          for (Map.Entry<String, Long> gauge : gauges(tenant).entrySet()) {
-            to.writeNumberField(gauge.getKey(), gauge.getValue());
-          }
-          for (Map.Entry<String, Map<String, Long>> part :
-              Map.of("server", tenant.tallies().all(), "engine", engine, "http", requests.all())
-                  .entrySet()) {
-            to.writeObjectFieldStart(part.getKey());
-            for (Map.Entry<String, Long> count : part.getValue().entrySet()) {
-              to.writeNumberField(count.getKey(), count.getValue());
-            }
-            to.writeEndObject();
-          }
-          to.writeEndObject();
-        });
   }
 }

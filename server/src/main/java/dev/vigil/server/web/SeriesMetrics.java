@@ -47,7 +47,7 @@ final class SeriesMetrics {
     to.append('}');
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 }

@@ -21,7 +21,6 @@ public final class WebServer implements AutoCloseable {
   private static final int IDLE_MILLIS = 30_000;
   private static final int HEADER_BYTES = 8 << 10;
   private static final long SMALL_BODY = 1 << 20;
-  private static final long LARGE_BODY = 32 << 20;
 
   private final Javalin javalin;
 
@@ -30,7 +29,16 @@ public final class WebServer implements AutoCloseable {
    *
    * @param clock of what people do
    */
-  public record Rooms(Tenants tenants, KeyRing keys, AuditLog audit, InstantSource clock) {}
+  public record Rooms(
+      Tenants tenants, KeyRing keys, AuditLog audit, InstantSource clock, Bounds bounds) {}
+
+  /**
+   * What is taken at most.
+   *
+   * @param bodyBytes of a body
+   * @param listeners to events
+   */
+  public record Bounds(int bodyBytes, int listeners) {}
 
   /**
    * Listens.
@@ -50,17 +58,18 @@ public final class WebServer implements AutoCloseable {
             new SilencesResource(gate, rooms.clock()),
             new DeploymentsResource(gate, rooms.clock()),
             new FeedbackResource(gate),
-            new EventsResource(gate),
+            new EventsResource(gate, rooms.bounds().listeners()),
             new ConfigurationResource(gate),
             new DetectorsResource(),
             new DetectResource(gate, rooms.clock()),
             new KeysResource(rooms.keys(), rooms.audit()),
-            new MetricsResource(gate, tallies));
+            new MetricsResource(gate, tallies),
+            new StatusResource(gate, rooms.tenants()));
     this.javalin =
         Javalin.create(
             config -> {
               limits(host, port, config);
-              routes(gate, resources, config.routes);
+              routes(gate, resources, rooms.bounds(), config.routes);
             });
     javalin.start();
   }
@@ -90,9 +99,10 @@ public final class WebServer implements AutoCloseable {
     http.setSendXPoweredBy(false);
   }
 
-  private static void routes(Gate gate, List<Resource> resources, RoutesConfig routes) {
+  private static void routes(
+      Gate gate, List<Resource> resources, Bounds bounds, RoutesConfig routes) {
     gate.routes(routes);
-    routes.before(WebServer::refuseLarge);
+    routes.before(ctx -> refuseLarge(ctx, bounds.bodyBytes()));
     resources.forEach(resource -> resource.routes(routes));
     routes.exception(
         HttpResponseException.class, (refused, ctx) -> Answers.problem(ctx, Answers.of(refused)));
@@ -100,10 +110,10 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** What says that it is too large is not read at all. */
-  private static void refuseLarge(Context ctx) {
-    if (ctx.req().getContentLengthLong() > LARGE_BODY) {
+  private static void refuseLarge(Context ctx, int most) {
+    if (ctx.req().getContentLengthLong() > most) {
       ctx.header("Connection", "close");
-      throw Problem.of(413, "a body has at most " + LARGE_BODY + " bytes");
+      throw Problem.of(413, "a body has at most " + most + " bytes");
     }
   }
 
