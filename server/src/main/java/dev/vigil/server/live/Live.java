@@ -61,7 +61,7 @@ public final class Live implements AutoCloseable {
     this.store = store;
     this.spec = spec;
     this.clock = clock;
-    this.tallies = new Tallies(clock);
+    this.tallies = Tallies.ofEngine(clock);
     this.room = new EngineRoom(engineSpec, store.outbox(), spec.mostEvents());
     this.engine = new EngineThread(room, store, spec.checkpoint().toNanos(), tallies);
     this.scribe = new Scribe(store.journal(), engine, spec.mostPoints(), tallies);

@@ -9,13 +9,17 @@ import dev.vigil.server.tenant.Tenant;
 import dev.vigil.server.tenant.Tenants;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Lets in whoever has a key for what is asked, and notes who has changed what. */
 final class Gate {
   private static final String KEY = "vigil.key";
-  private static final String BEARER = "bearer ";
+
+  /** The second is what clients of InfluxDB say. */
+  private static final List<String> SCHEMES = List.of("Bearer ", "Token ");
+
   private static final int LONGEST_KEY = 500;
 
   /** Nothing here may be framed, guessed to be another type, cached or run. */
@@ -79,8 +83,10 @@ final class Gate {
   private static Optional<String> presented(Context ctx) {
     String header = ctx.header("Authorization");
     String key = ctx.header("X-API-Key");
-    if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      key = header.substring(BEARER.length()).strip();
+    for (String scheme : SCHEMES) {
+      if (header != null && header.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        key = header.substring(scheme.length()).strip();
+      }
     }
     return Optional.ofNullable(key).filter(one -> !one.isEmpty() && one.length() <= LONGEST_KEY);
   }

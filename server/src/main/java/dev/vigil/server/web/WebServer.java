@@ -46,7 +46,7 @@ public final class WebServer implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public WebServer(String host, int port, Rooms rooms) {
-    Tallies tallies = new Tallies();
+    Tallies tallies = Tallies.ofHttp();
     Gate gate = new Gate(rooms.keys(), rooms.tenants(), rooms.audit(), tallies);
     List<Resource> resources =
         List.of(
