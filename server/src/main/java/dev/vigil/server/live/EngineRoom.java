@@ -10,6 +10,7 @@ import dev.vigil.notify.Outbox;
 import dev.vigil.pipeline.Desk;
 import dev.vigil.pipeline.Engine;
 import dev.vigil.pipeline.EngineSpec;
+import dev.vigil.pipeline.Passage;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.server.json.EventJson;
 import dev.vigil.server.json.Json;
@@ -45,10 +46,13 @@ public final class EngineRoom implements AutoCloseable {
   private final EventRing events;
   private long backfilled = Long.MIN_VALUE;
 
-  EngineRoom(EngineSpec spec, Outbox outbox, int mostEvents) {
+  /**
+   * @param deliveries where it is written down what becomes of notifications
+   */
+  EngineRoom(EngineSpec spec, Outbox outbox, DeliveryBook deliveries, int mostEvents) {
     this.catalogue = new Catalogue(spec.watch().maxSeries());
     this.events = new EventRing(mostEvents);
-    this.engine = new Engine(spec, outbox, clock, new Telling());
+    this.engine = new Engine(spec, deliveries.watching(outbox, clock), clock, new Telling());
   }
 
   /** Keeps what the engine tells. */
@@ -60,6 +64,16 @@ public final class EngineRoom implements AutoCloseable {
         events.add("anomaly", anomaly);
       }
       events.add("alert", Json.text(to -> EventJson.write(event, to)));
+    }
+
+    @Override
+    public boolean wantsPassages() {
+      return true;
+    }
+
+    @Override
+    public void passed(Passage passage) {
+      facts.passed(passage);
     }
 
     @Override
