@@ -214,6 +214,17 @@ public final class Engine implements AutoCloseable {
 
   /** Writes all that is needed to go on; the outbox is kept by itself. */
   public void save(OutputStream to) throws IOException {
+    savePeople(to);
+    pipeline.save(to);
+  }
+
+  /** Writes all but the single series; see {@link #loadShared}. */
+  public void saveShared(OutputStream to) throws IOException {
+    savePeople(to);
+    pipeline.saveShared(to);
+  }
+
+  private void savePeople(OutputStream to) throws IOException {
     byte[] bytes = people();
     DataOutputStream out = new DataOutputStream(to);
     out.writeInt(MARK);
@@ -222,7 +233,6 @@ public final class Engine implements AutoCloseable {
     out.writeLong(checksum(bytes));
     out.write(bytes);
     out.flush();
-    pipeline.save(to);
   }
 
   private byte[] people() {
@@ -245,12 +255,22 @@ public final class Engine implements AutoCloseable {
    * @throws BadState if it is corrupt, cut short or of another version
    */
   public int load(InputStream from) throws IOException {
+    int series = loadShared(from);
+    pipeline.refresh();
+    return series;
+  }
+
+  /**
+   * The same, where single series are to follow: {@link Pipeline#adopt} of each, then {@link
+   * Pipeline#complete}.
+   */
+  public int loadShared(InputStream from) throws IOException {
     byte[] people = readPeople(from);
     byte[] before = people();
     int series;
     try {
       loadPeople(people);
-      series = pipeline.load(from);
+      series = pipeline.loadShared(from);
     } catch (IOException | RuntimeException e) {
       loadPeople(before);
       throw e;

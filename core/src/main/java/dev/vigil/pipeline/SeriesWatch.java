@@ -38,6 +38,8 @@ public final class SeriesWatch {
   private int generation;
   private boolean pageTold = true;
   private int seenIn;
+  private @Nullable SeriesKey series;
+  private int changedIn;
 
   /** A watch that has seen nothing. */
   public SeriesWatch(WatchSpec spec) {
@@ -135,15 +137,6 @@ public final class SeriesWatch {
       facts = new SeriesFacts(spec.factsBack());
     }
     return found;
-  }
-
-  /** Hands a lesson on to its detector; false if that does not learn from lessons. */
-  boolean teach(Lesson lesson) {
-    if (detector instanceof Teachable teachable) {
-      teachable.teach(lesson);
-      return true;
-    }
-    return false;
   }
 
   /** Whether its detector learns from lessons. */
@@ -348,6 +341,28 @@ public final class SeriesWatch {
 
   void seenIn(int part) {
     seenIn = part;
+  }
+
+  /** Its series, where a shard owns it; the same object for all that is kept of it. */
+  @Nullable SeriesKey series() {
+    return series;
+  }
+
+  void series(SeriesKey key) {
+    series = key;
+  }
+
+  /** For {@link Changes} alone. */
+  int changedIn() {
+    return changedIn;
+  }
+
+  void changedIn(int span) {
+    changedIn = span;
+  }
+
+  WatchSpec spec() {
+    return spec;
   }
 
   /** Writes all that is needed to go on bit for bit. */

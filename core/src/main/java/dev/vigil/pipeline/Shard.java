@@ -30,6 +30,7 @@ final class Shard {
   private final PolicyReader policy;
   private final Map<SeriesKey, SeriesWatch> watches = new HashMap<>();
   private final Set<SeriesKey> disabled = new HashSet<>();
+  private final Changes changes = new Changes();
   private @Nullable Matter matter;
   private Reason refusal = Reason.SERIES_LIMIT;
   private int part;
@@ -54,6 +55,7 @@ final class Shard {
     if (watch == null) {
       return new Verdict.Rejected(refusal);
     }
+    changes.touch(watch);
     Standing standing = watch.standing(standings, observation.series(), observation.epochMillis());
     Verdict verdict =
         standing.plain()
@@ -152,6 +154,7 @@ final class Shard {
       return null;
     }
     SeriesWatch watch = new SeriesWatch(wanted);
+    watch.series(series);
     watch.seenIn(part);
     watches.put(series, watch);
     return watch;
@@ -169,7 +172,7 @@ final class Shard {
   /** Begins another part of the idle time, and forgets the series that were idle until then. */
   void turn(IdleClock clock) {
     part = clock.part();
-    watches.values().removeIf(watch -> clock.idle(watch.seenIn()) && forget());
+    watches.values().removeIf(watch -> clock.idle(watch.seenIn()) && forget(watch));
     disabled.clear();
   }
 
@@ -179,10 +182,16 @@ final class Shard {
     watches.values().forEach(watch -> watch.seenIn(part));
   }
 
-  private boolean forget() {
+  private boolean forget(SeriesWatch watch) {
+    changes.forget(watch);
     room.incrementAndGet();
     counts.forgotten();
     return true;
+  }
+
+  /** Which of its watches have changed; told before they do. */
+  Changes changes() {
+    return changes;
   }
 
   Map<SeriesKey, SeriesWatch> watches() {
