@@ -83,6 +83,16 @@ public final class Engine implements AutoCloseable {
     public void incident(IncidentChange change) {
       other.incident(change);
     }
+
+    @Override
+    public boolean wantsPassages() {
+      return other.wantsPassages();
+    }
+
+    @Override
+    public void passed(Passage passage) {
+      other.passed(passage);
+    }
   }
 
   /** Judges one observation, and tells of it whatever is to be told. */

@@ -2,10 +2,12 @@ package dev.vigil.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vigil.detect.DetectStage;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Teachable;
 import dev.vigil.detect.Teachable.Lesson;
 import dev.vigil.judge.Judge;
+import dev.vigil.judge.JudgeStage;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
@@ -237,6 +239,14 @@ public final class SeriesWatch {
         judge.relative(score.value(), verdict.pValue()),
         judge.confidence(verdict.pValue()),
         spec.detector().key());
+  }
+
+  /** What was known of the anomaly that was just told. */
+  Grounds grounds(Anomaly anomaly, Grounds.Asked asked) {
+    JudgeStage said = judge.takeStage();
+    boolean decides = said == null || said.basis() == JudgeStage.Basis.SCORE;
+    double alarms = decides ? spec.detector().calibration().alarmScore() : Double.NaN;
+    return new Grounds(new DetectStage(anomaly, alarms, presence.step()), said, asked);
   }
 
   /** What is said of its absence. */

@@ -74,8 +74,10 @@ final class Shard {
     Verdict verdict = watch.accept(observation);
     if (verdict instanceof Verdict.Anomalous found) {
       Anomaly anomaly = watch.anomaly(observation, found);
+      Grounds grounds = watch.grounds(anomaly, Grounds.Asked.AS_EVER);
       matter =
-          new Matter(anomaly.observation(), circumstances, standing.rules(), null, anomaly, null);
+          new Matter(
+              anomaly.observation(), circumstances, standing.rules(), null, anomaly, grounds, null);
     }
     return verdict;
   }
@@ -91,20 +93,23 @@ final class Shard {
     Circumstances circumstances = deploy.isPresent() ? sent.afterDeployment() : sent;
     Occasion occasion = policy.before(judged, circumstances, watch.facts());
     double strictness = deploy.map(Deploy::strictness).orElse(1.0);
-    double factor = standing.rules().thresholdFactor(occasion) * standing.factor() / strictness;
+    double byRules = standing.rules().thresholdFactor(occasion);
+    double factor = byRules * standing.factor() / strictness;
     boolean learns = !policy.stopsLearning(standing, judged.series(), judged.epochMillis());
     Verdict verdict = learns ? watch.judge(judged, factor) : watch.inMaintenance(judged, factor);
     if (verdict instanceof Verdict.Anomalous found) {
       SeriesFacts facts = watch.facts();
       SeriesFacts before = facts == null ? null : facts.copy();
       Anomaly anomaly = watch.anomaly(observation, found);
-      matter = new Matter(judged, circumstances, standing.rules(), before, anomaly, null);
+      Grounds.Asked asked = new Grounds.Asked(byRules, standing.factor(), deploy.orElse(null));
+      Grounds grounds = watch.grounds(anomaly, asked);
+      matter = new Matter(judged, circumstances, standing.rules(), before, anomaly, grounds, null);
     } else {
       Decision decision = standing.rules().decide(occasion.judged(verdict, null));
       matter =
           decision.equals(Decision.PASS)
               ? null
-              : new Matter(judged, circumstances, standing.rules(), null, null, decision);
+              : new Matter(judged, circumstances, standing.rules(), null, null, null, decision);
     }
     if (learns) {
       watch.learnFacts(judged);

@@ -11,6 +11,7 @@ import dev.vigil.notify.Outbox;
 import dev.vigil.pipeline.Desk;
 import dev.vigil.pipeline.Engine;
 import dev.vigil.pipeline.EngineSpec;
+import dev.vigil.pipeline.Passage;
 import dev.vigil.pipeline.SeriesWatch;
 import dev.vigil.server.json.EventJson;
 import dev.vigil.server.json.Json;
@@ -49,9 +50,12 @@ public final class EngineRoom implements AutoCloseable {
   private final EventRing events;
   private long backfilled = Long.MIN_VALUE;
 
-  EngineRoom(EngineSpec spec, Outbox outbox, int mostEvents) {
+  /**
+   * @param deliveries where it is written down what becomes of notifications
+   */
+  EngineRoom(EngineSpec spec, Outbox outbox, DeliveryBook deliveries, int mostEvents) {
     this.events = new EventRing(mostEvents);
-    this.engine = new Engine(spec, outbox, clock, new Telling());
+    this.engine = new Engine(spec, deliveries.watching(outbox, clock), clock, new Telling());
   }
 
   /** Keeps what the engine tells. */
@@ -63,6 +67,16 @@ public final class EngineRoom implements AutoCloseable {
         events.add("anomaly", anomaly);
       }
       events.add("alert", Json.text(to -> EventJson.write(event, to)));
+    }
+
+    @Override
+    public boolean wantsPassages() {
+      return true;
+    }
+
+    @Override
+    public void passed(Passage passage) {
+      facts.passed(passage);
     }
 
     @Override

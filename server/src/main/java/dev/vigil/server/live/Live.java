@@ -9,6 +9,7 @@ import dev.vigil.store.Facts;
 import dev.vigil.store.HistoryPoint;
 import dev.vigil.store.Store;
 import dev.vigil.store.StoreException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Live implements AutoCloseable {
   private final EngineRoom room;
   private final EngineThread engine;
   private final Scribe scribe;
+  private final DeliveryBook deliveries;
   private final Store store;
   private final LiveSpec spec;
   private final InstantSource clock;
@@ -62,7 +64,8 @@ public final class Live implements AutoCloseable {
     this.spec = spec;
     this.clock = clock;
     this.tallies = Tallies.ofEngine(clock);
-    this.room = new EngineRoom(engineSpec, store.outbox(), spec.mostEvents());
+    this.deliveries = new DeliveryBook(store.facts());
+    this.room = new EngineRoom(engineSpec, store.outbox(), deliveries, spec.mostEvents());
     this.engine = new EngineThread(room, store, spec.checkpoint().toNanos(), tallies);
     this.scribe = new Scribe(store.journal(), engine, spec.mostPoints(), tallies);
     this.judging = thread(engine, "vigil-engine");
@@ -244,6 +247,16 @@ public final class Live implements AutoCloseable {
   /** Anomalies, alerts and incidents; of those that go on, as they were at their last event. */
   public Facts facts() {
     return store.facts();
+  }
+
+  /** What became of notifications. */
+  public DeliveryBook deliveries() {
+    return deliveries;
+  }
+
+  /** How long facts and points are kept. */
+  public Duration kept() {
+    return spec.retention().age();
   }
 
   /**
