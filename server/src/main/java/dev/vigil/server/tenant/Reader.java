@@ -1,6 +1,7 @@
 package dev.vigil.server.tenant;
 
 import dev.vigil.formats.wire.BodyReader;
+import dev.vigil.formats.wire.CsvPoints;
 import dev.vigil.formats.wire.Encoding;
 import dev.vigil.formats.wire.EventTally;
 import dev.vigil.formats.wire.GraphiteLines;
@@ -46,6 +47,7 @@ final class Reader {
     this.influx = new InfluxLines(clock);
     binary.put(Wire.GRAPHITE, new GraphiteLines(clock));
     binary.put(Wire.JSON, new JsonPoints());
+    binary.put(Wire.CSV, new CsvPoints());
   }
 
   Taken read(Sent sent) throws WireException, IOException {
@@ -61,7 +63,7 @@ final class Reader {
       case REMOTE_WRITE ->
           prometheus.computeIfAbsent(RemoteWrite.of(sent.contentType()), RemoteWrite::newDecoder);
       case INFLUX -> influx.in(InfluxPrecision.of(sent.precision()));
-      case JSON, GRAPHITE, OTLP_METRICS, OTLP_LOGS, OTLP_TRACES ->
+      case JSON, CSV, GRAPHITE, OTLP_METRICS, OTLP_LOGS, OTLP_TRACES ->
           sent.isJson() && sent.wire() != Wire.GRAPHITE
               ? json.computeIfAbsent(sent.wire(), this::newJson)
               : binary.computeIfAbsent(sent.wire(), this::newBinary);
@@ -73,7 +75,7 @@ final class Reader {
       case OTLP_METRICS -> OtlpJson.of(new OtlpMetrics(senders.histograms()));
       case OTLP_LOGS -> OtlpJson.of(new OtlpLogs(senders.logs()));
       case OTLP_TRACES -> OtlpJson.of(new OtlpTraces(senders.spans()));
-      case JSON, REMOTE_WRITE, INFLUX, GRAPHITE -> new JsonPoints();
+      case JSON, CSV, REMOTE_WRITE, INFLUX, GRAPHITE -> new JsonPoints();
     };
   }
 
@@ -82,7 +84,7 @@ final class Reader {
       case OTLP_METRICS -> new OtlpMetrics(senders.histograms());
       case OTLP_LOGS -> new OtlpLogs(senders.logs());
       case OTLP_TRACES -> new OtlpTraces(senders.spans());
-      case JSON, REMOTE_WRITE, INFLUX, GRAPHITE ->
+      case JSON, CSV, REMOTE_WRITE, INFLUX, GRAPHITE ->
           throw new IllegalArgumentException(wire + " is no format of OTLP");
     };
   }

@@ -102,6 +102,6 @@ final class FactsResource implements Resource {
                             + Durations.words(tenant.live().kept().toMillis() / 1e3)
                             + " that are kept"));
     String body = new Records(tenant.live()).with(fact);
-    Answers.json(ctx, to -> to.writeRawValue(body));
+    Answers.tagged(ctx, to -> to.writeRawValue(body));
   }
 }
