@@ -8,6 +8,7 @@ import dev.vigil.server.access.AuditLog;
 import dev.vigil.server.access.KeyRing;
 import dev.vigil.server.access.Role;
 import dev.vigil.server.access.Tickets;
+import dev.vigil.server.graphite.GraphitePort;
 import dev.vigil.server.tenant.Tenant;
 import dev.vigil.server.tenant.TenantSpec;
 import dev.vigil.server.tenant.Tenants;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -40,6 +42,7 @@ public final class VigilServer implements AutoCloseable {
   private final Tenants tenants;
   private final List<Sampler> samplers = new ArrayList<>();
   private final WebServer web;
+  private final List<GraphitePort> graphite = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -185,6 +188,19 @@ public final class VigilServer implements AutoCloseable {
     return web.port();
   }
 
+  /**
+   * Hears Graphite's plain text, too, from this machine only, for the default tenant.
+   *
+   * @param port 0 for any that is free
+   * @return the port on which it listens
+   * @throws java.io.UncheckedIOException if it cannot listen there
+   */
+  public int hearGraphite(int port) {
+    GraphitePort fresh = new GraphitePort(port, tenants.get(Tenants.DEFAULT));
+    graphite.add(fresh);
+    return fresh.port();
+  }
+
   /** Whether it watches the machine that it runs on. */
   public boolean watchesItself() {
     return !samplers.isEmpty();
@@ -205,6 +221,7 @@ public final class VigilServer implements AutoCloseable {
       return;
     }
     samplers.forEach(Sampler::close);
+    graphite.forEach(GraphitePort::close);
     tenants.all().forEach(tenant -> tenant.live().endEvents());
     web.close();
     tenants.close();

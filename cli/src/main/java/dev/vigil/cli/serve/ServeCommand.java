@@ -72,15 +72,22 @@ public final class ServeCommand implements Callable<Integer> {
       description = "The configuration; vigil.yaml in the folder of the data if not given.")
   private @Nullable Path config;
 
+  @Option(
+      names = "--graphite-port",
+      paramLabel = "PORT",
+      description =
+          "Port for Graphite's plain text over TCP, which needs no key, and so listens on this"
+              + " machine only; 0 for any, none if not given.")
+  private @Nullable Integer graphitePort;
+
   @Override
   public Integer call() throws InterruptedException {
     if (config != null && !Files.isRegularFile(config)) {
       throw new BadInput("--config names " + config + ", which is no file");
     }
+    checkPort("--port", port);
+    checkPort("--graphite-port", graphitePort);
     int wanted = port == null ? ServerSpec.UNSAID : port;
-    if (port != null && (wanted < 0 || wanted > 65_535)) {
-      throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535");
-    }
     ServerSpec settings = ServerSpec.in(data, wanted, System.getenv()).withHost(host);
     settings = config == null ? settings : settings.withConfig(config);
     HostPoints machine = HostPoints.open();
@@ -93,6 +100,12 @@ public final class ServeCommand implements Callable<Integer> {
       untilStopped(server);
     }
     return ExitCode.FINE;
+  }
+
+  private void checkPort(String option, @Nullable Integer number) {
+    if (number != null && (number < 0 || number > 65_535)) {
+      throw new ParameterException(spec.commandLine(), option + " must be from 0 to 65535");
+    }
   }
 
   private static VigilServer start(ServerSpec settings, Own own) {
@@ -121,6 +134,9 @@ public final class ServeCommand implements Callable<Integer> {
               out.println("signs your browser in, once, within 15 minutes:");
               out.println("  " + address + link);
             });
+    if (graphitePort != null) {
+      out.println("Graphite's plain text on 127.0.0.1:" + server.hearGraphite(graphitePort));
+    }
     if (server.watchesItself()) {
       out.println("nothing is configured: watching this machine");
     }

@@ -2,6 +2,7 @@ package dev.vigil.server.live;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,25 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What the server counts, by name. Thread-safe. */
 public final class Tallies {
+  /** What is counted from 0 on, so that whoever watches it sees the first one, too. */
+  private static final List<String> OF_AN_ENGINE =
+      List.of(
+          "accepted_points",
+          "refused_points",
+          "passed_over_points",
+          "not_kept_points",
+          "shed_points_queue_full",
+          "shed_points_requests_full",
+          "shed_requests_readers_busy",
+          "checkpoints",
+          "failed_checkpoints",
+          "failed_entries",
+          "failed_facts",
+          "lost_facts");
+
+  private static final List<String> OF_HTTP =
+      List.of("requests", "answers_2xx", "answers_4xx", "answers_5xx");
+
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final Signs signs;
 
@@ -19,6 +39,21 @@ public final class Tallies {
 
   Tallies(InstantSource clock) {
     this.signs = new Signs(clock);
+  }
+
+  /** Of what a tenant's engine takes in. */
+  static Tallies ofEngine(InstantSource clock) {
+    return new Tallies(clock).from0(OF_AN_ENGINE);
+  }
+
+  /** Of requests and their answers. */
+  public static Tallies ofHttp() {
+    return new Tallies().from0(OF_HTTP);
+  }
+
+  private Tallies from0(List<String> names) {
+    names.forEach(name -> add(name, 0));
+    return this;
   }
 
   /** What does not work, and how far it is. */

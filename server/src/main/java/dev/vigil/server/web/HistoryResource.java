@@ -128,7 +128,13 @@ final class HistoryResource implements Resource {
                             ? List.of(wanted)
                             : room.catalogue().matching(wanted, MOST_CANDIDATES)));
     if (found.isEmpty()) {
+      found = tenant.live().matching(wanted, MOST_CANDIDATES); // one that was forgotten, maybe
+    }
+    if (found.isEmpty()) {
       throw Problem.missing("there is no series " + wanted);
+    }
+    if (found.contains(wanted)) {
+      return wanted;
     }
     if (found.size() > 1) {
       throw Problem.bad(

@@ -18,7 +18,7 @@ final class Routes {
    */
   Routes(WebSettings settings, WebServer.Rooms rooms) {
     this.mostBytes = settings.bounds().bodyBytes();
-    Tallies tallies = new Tallies();
+    Tallies tallies = Tallies.ofHttp();
     Tokens tokens = settings.jwt() == null ? null : new Tokens(settings.jwt(), rooms.clock());
     SessionCookie cookie = new SessionCookie(settings.tls() != null);
     Credentials credentials = new Credentials(rooms, tokens, cookie);

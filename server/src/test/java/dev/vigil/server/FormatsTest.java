@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All that others send, good and bad, over HTTP to the history. */
-class SendersTest {
+class FormatsTest {
   @TempDir private Path folder;
 
   private static String key(Trial trial, String role) {
@@ -46,23 +46,23 @@ class SendersTest {
 
   @Test
   void what_is_sent_is_taken_counted_and_found() throws IOException {
-    for (Sender sender : Sender.values()) {
-      if (sender.counts()) {
+    for (Format format : Format.values()) {
+      if (format.counts()) {
         continue;
       }
-      try (Trial trial = Trial.in(folder.resolve(sender.name()))) {
+      try (Trial trial = Trial.in(folder.resolve(format.name()))) {
         Client client = trial.client.with(key(trial, "ingest"));
-        HttpResponse<String> answer = sender.send(client, sender.body());
-        assertThat(answer.statusCode()).as(sender + answer.body()).isIn(200, 204);
-        String history = trial.client.get("/api/v1/history?metric=" + sender.metric()).body();
+        HttpResponse<String> answer = format.send(client, format.body());
+        assertThat(answer.statusCode()).as(format + answer.body()).isIn(200, 204);
+        String history = trial.client.get("/api/v1/history?metric=" + format.metric()).body();
         assertThat(history)
-            .as(sender.name())
+            .as(format.name())
             .contains("\"timestamp\":" + Trial.NOW + ",\"value\":1.5,")
             .contains("\"timestamp\":" + (Trial.NOW + 10_000) + ",\"value\":2.0,");
         assertThat(counted(trial, "vigil_server_accepted_points_total"))
-            .as(sender.name())
+            .as(format.name())
             .isEqualTo(2);
-        if (sender.isRemoteWrite()) {
+        if (format.isRemoteWrite()) {
           assertThat(answer.headers().firstValue("X-Prometheus-Remote-Write-Samples-Written"))
               .contains("2");
         }
@@ -72,19 +72,19 @@ class SendersTest {
 
   @Test
   void logs_and_traces_are_points_once_their_minute_is_over() throws Exception {
-    Map<Sender, Trial> trials = new EnumMap<>(Sender.class);
+    Map<Format, Trial> trials = new EnumMap<>(Format.class);
     try {
-      for (Sender sender : Sender.values()) {
-        if (sender.counts()) {
-          Trial trial = Trial.in(folder.resolve(sender.name()));
-          trials.put(sender, trial);
-          assertThat(sender.send(trial.client, sender.body()).statusCode()).isEqualTo(200);
-          assertThat(sender.send(trial.client, sender.body()).statusCode()).isEqualTo(200);
+      for (Format format : Format.values()) {
+        if (format.counts()) {
+          Trial trial = Trial.in(folder.resolve(format.name()));
+          trials.put(format, trial);
+          assertThat(format.send(trial.client, format.body()).statusCode()).isEqualTo(200);
+          assertThat(format.send(trial.client, format.body()).statusCode()).isEqualTo(200);
           assertThat(trial.client.get("/api/v1/series").body()).isEqualTo("{\"series\":[]}");
           trial.clock.advance(Duration.ofMinutes(2));
         }
       }
-      for (Map.Entry<Sender, Trial> one : trials.entrySet()) {
+      for (Map.Entry<Format, Trial> one : trials.entrySet()) {
         String metric = one.getKey().metric();
         String path = "/api/v1/history?metric=" + metric;
         Client client = one.getValue().client;
@@ -102,13 +102,13 @@ class SendersTest {
   @Test
   void what_cannot_be_read_is_told_with_its_place_and_nothing_of_it_is_taken() {
     try (Trial trial = Trial.in(folder)) {
-      for (Sender sender : Sender.values()) {
-        HttpResponse<String> answer = sender.send(trial.client, sender.nonsense());
-        assertThat(answer.statusCode()).as(sender + answer.body()).isEqualTo(400);
-        assertThat(answer.body()).as(sender.name()).contains("\"accepted\":0");
-        if (sender != Sender.GRAPHITE) { // of lines each is refused by itself
+      for (Format format : Format.values()) {
+        HttpResponse<String> answer = format.send(trial.client, format.nonsense());
+        assertThat(answer.statusCode()).as(format + answer.body()).isEqualTo(400);
+        assertThat(answer.body()).as(format.name()).contains("\"accepted\":0");
+        if (format != Format.GRAPHITE) { // of lines each is refused by itself
           assertThat(answer.body())
-              .as(sender.name())
+              .as(format.name())
               .contains("\"position\":", "no point was taken");
         }
       }
@@ -120,12 +120,12 @@ class SendersTest {
   void whoever_may_not_send_is_turned_away() {
     try (Trial trial = Trial.in(folder)) {
       String read = key(trial, "read");
-      for (Sender sender : Sender.values()) {
-        assertThat(sender.send(trial.client.with(""), sender.body()).statusCode())
-            .as(sender.name())
+      for (Format format : Format.values()) {
+        assertThat(format.send(trial.client.with(""), format.body()).statusCode())
+            .as(format.name())
             .isEqualTo(401);
-        assertThat(sender.send(trial.client.with(read), sender.body()).statusCode())
-            .as(sender.name())
+        assertThat(format.send(trial.client.with(read), format.body()).statusCode())
+            .as(format.name())
             .isEqualTo(403);
       }
       assertThat(trial.client.get("/api/v1/series").body()).isEqualTo("{\"series\":[]}");
@@ -136,26 +136,26 @@ class SendersTest {
   void a_body_may_be_compressed_in_three_ways_but_not_grow_beyond_the_limit() throws IOException {
     String config = "server: {limits: {bodyBytes: 1MiB}}\n";
     try (Trial trial = Trial.with(folder, config)) {
-      byte[] body = Sender.NDJSON.body();
-      assertThat(Sender.NDJSON.send(trial.client, gzip(body), "gzip").body())
+      byte[] body = Format.NDJSON.body();
+      assertThat(Format.NDJSON.send(trial.client, gzip(body), "gzip").body())
           .contains("\"accepted\":2");
-      assertThat(Sender.NDJSON.send(trial.client, zstd(body), "zstd").body())
+      assertThat(Format.NDJSON.send(trial.client, zstd(body), "zstd").body())
           .contains("\"accepted\":2");
-      assertThat(Sender.NDJSON.send(trial.client, Sender.snappy(body), "snappy").body())
+      assertThat(Format.NDJSON.send(trial.client, Format.snappy(body), "snappy").body())
           .contains("\"accepted\":2");
 
       byte[] large = " ".repeat(2 << 20).getBytes(UTF_8);
-      for (Sender sender : Sender.values()) {
-        HttpResponse<String> plain = sender.send(trial.client, large, "");
-        assertThat(plain.statusCode()).as(sender.name()).isEqualTo(413);
+      for (Format format : Format.values()) {
+        HttpResponse<String> plain = format.send(trial.client, large, "");
+        assertThat(plain.statusCode()).as(format.name()).isEqualTo(413);
         HttpResponse<String> grown =
-            sender.isRemoteWrite()
-                ? sender.send(trial.client, Sender.snappy(large), "snappy")
-                : sender.send(trial.client, gzip(large), "gzip");
-        assertThat(grown.statusCode()).as(sender.name()).isEqualTo(413);
+            format.isRemoteWrite()
+                ? format.send(trial.client, Format.snappy(large), "snappy")
+                : format.send(trial.client, gzip(large), "gzip");
+        assertThat(grown.statusCode()).as(format.name()).isEqualTo(413);
       }
-      assertThat(Sender.NDJSON.send(trial.client, body, "gzip").statusCode()).isEqualTo(400);
-      assertThat(Sender.NDJSON.send(trial.client, body, "br").statusCode()).isEqualTo(415);
+      assertThat(Format.NDJSON.send(trial.client, body, "gzip").statusCode()).isEqualTo(400);
+      assertThat(Format.NDJSON.send(trial.client, body, "br").statusCode()).isEqualTo(415);
     }
   }
 
@@ -188,8 +188,8 @@ class SendersTest {
       slow.getOutputStream().write(head.getBytes(UTF_8));
       slow.getOutputStream().flush();
       List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-      for (Sender sender : Sender.values()) {
-        answers.add(all.submit(() -> sender.send(trial.client, sender.body())));
+      for (Format format : Format.values()) {
+        answers.add(all.submit(() -> format.send(trial.client, format.body())));
       }
       int busy = 0;
       for (Future<HttpResponse<String>> one : answers) {
@@ -199,7 +199,7 @@ class SendersTest {
           busy++;
         }
       }
-      assertThat(busy).isGreaterThanOrEqualTo(Sender.values().length - 1);
+      assertThat(busy).isGreaterThanOrEqualTo(Format.values().length - 1);
     } finally {
       all.shutdownNow();
     }
