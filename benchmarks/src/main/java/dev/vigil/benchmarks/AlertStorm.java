@@ -216,7 +216,7 @@ public final class AlertStorm {
           .before(anomaly.observation(), Circumstances.NONE, null)
           .judged(anomaly.verdict(), anomaly);
       Decision decision = rules.of(anomaly.observation().series()).decide(occasion);
-      desk.decided(decision, anomaly.observation(), Circumstances.NONE);
+      desk.decided(decision, anomaly.observation(), Circumstances.NONE, null);
       nanos[i] = System.nanoTime() - began;
     }
     double seconds = (System.nanoTime() - before) / 1e9;

@@ -32,6 +32,7 @@ final class NextStart {
           new Piece("alerting.alerts", parts -> parts.reactions().alerting().alerts()),
           new Piece("alerting.incidents", parts -> parts.reactions().alerting().incidents()),
           new Piece("server.host or server.port", parts -> parts.server().address()),
+          new Piece("server.names, server.tls or server.jwt", parts -> parts.server().web()),
           new Piece("server.store", parts -> parts.server().store()),
           new Piece("server.retention", parts -> parts.server().retention()),
           new Piece("server.checkpoint", parts -> parts.server().checkpoint()),

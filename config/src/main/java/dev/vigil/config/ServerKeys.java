@@ -31,7 +31,17 @@ final class ServerKeys {
       new Key("limits", "group of keys", "as below", "What is taken at most.");
 
   /** Keys of {@link Keys#SERVER}. */
-  static final List<Key> ALL = List.of(HOST, PORT, STORE, RETENTION, CHECKPOINT, BOUNDS);
+  static final List<Key> ALL =
+      List.of(
+          HOST,
+          PORT,
+          WebKeys.NAMES,
+          WebKeys.TLS,
+          WebKeys.JWT,
+          STORE,
+          RETENTION,
+          CHECKPOINT,
+          BOUNDS);
 
   static final Key POSTGRES =
       new Key(

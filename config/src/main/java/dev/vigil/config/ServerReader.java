@@ -45,6 +45,7 @@ final class ServerReader {
     ServerSettings settings =
         new ServerSettings(
             address(given),
+            WebReader.read(given),
             store(given),
             retention(given),
             given.span(ServerKeys.CHECKPOINT, Duration.ofSeconds(1), HOUR, usual.checkpoint()),
@@ -111,7 +112,7 @@ final class ServerReader {
   }
 
   /** Text that is never quoted, whatever is wrong with it. */
-  private static Optional<Secret> secret(Section section, Key key) {
+  static Optional<Secret> secret(Section section, Key key) {
     Optional<Value> value = section.take(key);
     if (value.isEmpty()) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vigil.setting.Secret;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +12,32 @@ import org.jspecify.annotations.Nullable;
  * server makes its own of. It is read once, at the start.
  *
  * @param address where it listens, as far as that is said
+ * @param web how it is reached there, and whom it trusts
  * @param store where it keeps what is to last
  * @param retention how long that is kept
  * @param checkpoint from one checkpoint to the next; above 0
  * @param limits what it takes at most
  */
 public record ServerSettings(
-    Address address, Storage store, Keeping retention, Duration checkpoint, Bounds limits) {
+    Address address,
+    Web web,
+    Storage store,
+    Keeping retention,
+    Duration checkpoint,
+    Bounds limits) {
   /** What holds where nothing is said. */
   public static final ServerSettings USUAL =
       new ServerSettings(
-          Address.UNSAID, Storage.FOLDER, Keeping.USUAL, Duration.ofSeconds(30), Bounds.USUAL);
+          Address.UNSAID,
+          Web.USUAL,
+          Storage.FOLDER,
+          Keeping.USUAL,
+          Duration.ofSeconds(30),
+          Bounds.USUAL);
 
   public ServerSettings {
     requireNonNull(address, "address");
+    requireNonNull(web, "web");
     requireNonNull(store, "store");
     requireNonNull(retention, "retention");
     requireNonNull(checkpoint, "checkpoint");
@@ -40,6 +53,22 @@ public record ServerSettings(
   public record Address(@Nullable String host, @Nullable Integer port) {
     /** Nothing is said. */
     public static final Address UNSAID = new Address(null, null);
+  }
+
+  /**
+   * How it is reached, and whom it trusts.
+   *
+   * @param names under which browsers reach it
+   * @param tls null to speak unencrypted
+   * @param jwt whose tokens are trusted as well as its own keys; null for nobody's
+   */
+  public record Web(List<String> names, @Nullable TlsSettings tls, @Nullable JwtSettings jwt) {
+    /** Unencrypted, with its own keys. */
+    public static final Web USUAL = new Web(List.of(), null, null);
+
+    public Web {
+      names = List.copyOf(names);
+    }
   }
 
   /**

@@ -101,6 +101,8 @@ final class ConfigurationPageTest {
           case "metrics" -> keys(Keys.OF_METRIC_LIMITS);
           case "sampling" -> keys(Keys.OF_SAMPLING);
           case "server" -> keys(ServerKeys.ALL);
+          case "tls" -> keys(WebKeys.OF_TLS);
+          case "jwt" -> keys(WebKeys.OF_JWT);
           case "store" -> keys(ServerKeys.OF_STORE);
           case "postgres" -> keys(ServerKeys.OF_POSTGRES);
           case "retention" -> keys(ServerKeys.OF_RETENTION);

@@ -9,6 +9,7 @@ import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict;
+import dev.vigil.pipeline.Grounds;
 import dev.vigil.pipeline.Pipeline;
 import dev.vigil.pipeline.Reporter;
 import dev.vigil.pipeline.Return;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +35,11 @@ final class SeedActsTest {
     private final List<Outcome> outcomes = new ArrayList<>();
 
     @Override
-    public void decided(Decision decision, Observation observation, Circumstances circumstances) {
+    public void decided(
+        Decision decision,
+        Observation observation,
+        Circumstances circumstances,
+        @Nullable Grounds grounds) {
       outcomes.addAll(decision.outcomes());
     }
 

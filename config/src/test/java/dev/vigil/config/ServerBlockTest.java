@@ -1,10 +1,12 @@
 package dev.vigil.config;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigil.setting.Secret;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +62,50 @@ final class ServerBlockTest {
     assertThat(server.checkpoint()).isEqualTo(Duration.ofMinutes(2));
     assertThat(server.limits()).isEqualTo(new ServerSettings.Bounds(16 << 20, 7, 8, 9, 10, 11));
     assertThat(server.toString()).doesNotContain("123456", "//db");
+  }
+
+  @Test
+  void how_it_is_reached_and_whom_it_trusts_is_read() throws ConfigException {
+    ServerSettings.Web web =
+        server(
+                """
+                server:
+                  names: [vigil.example.com]
+                  tls: {pkcs12: own.p12, password: "${PASSWORD}"}
+                  jwt:
+                    jwks: https://issuer.example/keys
+                    issuer: https://issuer.example
+                    audience: vigil
+                    roleClaim: realm_access.roles
+                    roles: {staff: read}
+                    tenantClaim: org
+                """,
+                Map.of("PASSWORD", "hunter2hunter2"))
+            .web();
+    assertThat(web.names()).containsExactly("vigil.example.com");
+    assertThat(web.tls())
+        .isEqualTo(new TlsSettings.Pkcs12(Path.of("own.p12"), new Secret("hunter2hunter2")));
+    assertThat(web.jwt())
+        .isEqualTo(
+            new JwtSettings(
+                URI.create("https://issuer.example/keys"),
+                "https://issuer.example",
+                "vigil",
+                "realm_access.roles",
+                Map.of("staff", "read"),
+                "org"));
+    assertThat(web.toString()).doesNotContain("hunter2");
+    ServerSettings.Web files =
+        server(
+                """
+                server:
+                  tls: {certificate: cert.pem, key: key.pem}
+                  jwt: {jwks: keys.json, issuer: a, audience: b}
+                """,
+                Map.of())
+            .web();
+    assertThat(files.tls()).isEqualTo(new TlsSettings.Pem(Path.of("cert.pem"), Path.of("key.pem")));
+    assertThat(requireNonNull(files.jwt()).isFile()).isTrue();
   }
 
   @Test

@@ -295,6 +295,16 @@ public final class AlertBook {
     return quiet.silences().all();
   }
 
+  /** How many anomalies a silence has kept from people so far. */
+  public long heldBySilence(long id) {
+    return quiet.held().of(Keeping.Kind.SILENCE, Long.toString(id));
+  }
+
+  /** How many anomalies the maintenance windows of a name have kept from people so far. */
+  public long heldByWindow(String name) {
+    return quiet.held().of(Keeping.Kind.WINDOW, name);
+  }
+
   /** An alert by its number, unless it is unknown or was forgotten. */
   public Optional<Alert> get(long id) {
     return Optional.ofNullable(shelf.get(id)).map(Entry::alert);
@@ -312,7 +322,7 @@ public final class AlertBook {
 
   /** Writes all that is needed to go on bit for bit; windows and impacts are settings. */
   public void save(StateWriter out) {
-    out.part('A', 1).put(now);
+    out.part('A', 2).put(now);
     quiet.save(out);
     AlertState.save(shelf, out);
   }
@@ -323,9 +333,9 @@ public final class AlertBook {
    * @throws dev.vigil.state.BadState if it is corrupt, cut short or of a newer version
    */
   public void load(StateReader in) {
-    in.part('A', 1);
+    int version = in.part('A', 2);
     long time = in.getLong();
-    Quiet.Saved loaded = Quiet.read(in);
+    Quiet.Saved loaded = Quiet.read(in, version);
     AlertShelf alerts = AlertState.read(in, spec);
     now = time;
     quiet.take(loaded, time());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note who or what brought it about otherwise, and why; null for an anomaly
  * @param quiet why nobody is to be notified: a silence, a maintenance window, a rule; empty where
  *     people are
+ * @param stage whether its anomaly was news; null where none brought it about
  */
 public record AlertEvent(
     Kind kind,
@@ -21,7 +22,8 @@ public record AlertEvent(
     long epochMillis,
     @Nullable Anomaly anomaly,
     @Nullable Note note,
-    String quiet) {
+    String quiet,
+    @Nullable AlertStage stage) {
   public AlertEvent {
     requireNonNull(kind, "kind");
     requireNonNull(alert, "alert");

@@ -4,6 +4,7 @@ import dev.vigil.alert.AlertEvent.Kind;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Severity;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Leads alerts from one status to the next, and tells of it. One owner. */
 final class AlertLife {
@@ -22,18 +23,12 @@ final class AlertLife {
     this.listener = listener;
   }
 
-  /** Why nobody is to be notified of an anomaly. */
-  private record Keeping(String why, boolean byRule) {
-    boolean none() {
-      return why.isEmpty();
-    }
-  }
-
+  /** What keeps an anomaly from people; counted. */
   private Keeping keeping(Anomaly anomaly, Origin origin) {
     String rule = origin.suppressedBy();
     return rule.isEmpty()
-        ? new Keeping(quiet.why(anomaly.observation().series(), time(anomaly)), false)
-        : new Keeping("rule " + rule, true);
+        ? quiet.keep(anomaly.observation().series(), time(anomaly))
+        : Keeping.of(rule);
   }
 
   private static long time(Anomaly anomaly) {
@@ -41,15 +36,21 @@ final class AlertLife {
   }
 
   /** What the listener is told of an alert's change, by an anomaly. */
-  private Alert tell(Kind kind, Alert alert, Anomaly anomaly, String why) {
-    listener.accept(new AlertEvent(kind, alert, time(anomaly), anomaly, null, why));
+  private Alert tell(
+      Kind kind, Alert alert, @Nullable Alert before, Anomaly anomaly, Keeping keeping) {
+    AlertStage.Pace pace = new AlertStage.Pace(spec.quiet(alert), spec.flapWindow().toMillis());
+    AlertStage stage =
+        new AlertStage(
+            kind, alert, before, pace, keeping, quiet.next(alert.series(), time(anomaly)));
+    listener.accept(
+        new AlertEvent(kind, alert, time(anomaly), anomaly, null, keeping.words(), stage));
     return alert;
   }
 
   private Alert tell(Kind kind, Alert alert, Note note) {
     String kept = alert.handling().suppressedBy();
     String why = kept.isEmpty() ? quiet.why(alert.series(), note.epochMillis()) : kept;
-    listener.accept(new AlertEvent(kind, alert, note.epochMillis(), null, note, why));
+    listener.accept(new AlertEvent(kind, alert, note.epochMillis(), null, note, why, null));
     return alert;
   }
 
@@ -71,7 +72,7 @@ final class AlertLife {
     Keeping keeping = keeping(anomaly, origin);
     Alert opened = keep(alert, keeping);
     shelf.add(opened);
-    return tell(Kind.OPENED, opened, anomaly, keeping.why());
+    return tell(Kind.OPENED, opened, null, anomaly, keeping);
   }
 
   /** Suppressed, where something keeps it from people. */
@@ -79,7 +80,7 @@ final class AlertLife {
     return keeping.none()
         ? alert
         : after(alert, AlertAction.SUPPRESS)
-            .with(alert.handling().suppressed(keeping.why(), keeping.byRule()));
+            .with(alert.handling().suppressed(keeping.words(), keeping.byRule()));
   }
 
   private static Alert after(Alert alert, AlertAction action) {
@@ -87,10 +88,10 @@ final class AlertLife {
   }
 
   Alert join(Entry entry, Anomaly anomaly, Origin origin) {
-    Severity before = entry.alert().severity();
-    Alert alert = after(seen(entry.alert(), anomaly, origin), AlertAction.JOIN);
+    Alert before = entry.alert();
+    Alert alert = after(seen(before, anomaly, origin), AlertAction.JOIN);
     Keeping keeping = keeping(anomaly, origin);
-    Kind kind = alert.severity().compareTo(before) > 0 ? Kind.ESCALATED : Kind.JOINED;
+    Kind kind = alert.severity().compareTo(before.severity()) > 0 ? Kind.ESCALATED : Kind.JOINED;
     if (keeping.none() && alert.status() == AlertStatus.SUPPRESSED) {
       alert = after(alert, AlertAction.RELEASE).with(alert.handling().released());
       kind = Kind.RELEASED;
@@ -99,7 +100,7 @@ final class AlertLife {
       kind = Kind.SUPPRESSED;
     }
     shelf.put(entry, alert);
-    return tell(kind, alert, anomaly, keeping.why());
+    return tell(kind, alert, before, anomaly, keeping);
   }
 
   /** The alert with an anomaly more; of those, the gravest stands for it. */
@@ -135,7 +136,7 @@ final class AlertLife {
     Kind kind = alert.flapping() ? Kind.FLAPPING : Kind.REOPENED;
     alert = keep(alert, keeping);
     shelf.put(entry, alert);
-    return tell(kind, alert, anomaly, keeping.why());
+    return tell(kind, alert, over, anomaly, keeping);
   }
 
   /** What an alert is about has ended: it is over, unless it comes and goes. */
@@ -184,10 +185,10 @@ final class AlertLife {
       Alert alert = entry.alert();
       boolean open = alert.status() == AlertStatus.OPEN;
       boolean kept = alert.status() == AlertStatus.SUPPRESSED && !alert.handling().byRule();
-      String why = open || kept ? quiet.why(alert.series(), now) : "";
-      if (open && !why.isEmpty()) {
-        change(entry, keep(alert, new Keeping(why, false)), Kind.SUPPRESSED, own(now, why));
-      } else if (kept && why.isEmpty()) {
+      Keeping why = open || kept ? quiet.keeping(alert.series(), now) : Keeping.NONE;
+      if (open && !why.none()) {
+        change(entry, keep(alert, why), Kind.SUPPRESSED, own(now, why.words()));
+      } else if (kept && why.none()) {
         Alert free = after(alert, AlertAction.RELEASE).with(alert.handling().released());
         change(
             entry, free, Kind.RELEASED, own(now, "the end of " + alert.handling().suppressedBy()));

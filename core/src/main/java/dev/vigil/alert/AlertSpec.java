@@ -89,7 +89,8 @@ public record AlertSpec(
         : later(alert.seen().last(), quiet(alert));
   }
 
-  private long quiet(Alert alert) {
+  /** After so long without an anomaly it is over, in milliseconds. */
+  long quiet(Alert alert) {
     long gaps = (long) (quietTimes * (double) alert.seen().longestGap());
     return Math.max(quietAtLeast.toMillis(), Math.min(quietAtMost.toMillis(), gaps));
   }

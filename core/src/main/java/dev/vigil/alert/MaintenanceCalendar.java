@@ -28,6 +28,21 @@ public final class MaintenanceCalendar {
     return first(series, epochMillis, window -> true);
   }
 
+  /** A window, and when it is. */
+  public record Turn(MaintenanceWindow window, Span span) {}
+
+  /** The window of a series that is on at a time of events or comes first after it. */
+  public Optional<Turn> next(SeriesKey series, long epochMillis) {
+    Turn next = null;
+    for (Spans one : windows) {
+      Span span = one.window.series().matches(series) ? one.at(epochMillis) : null;
+      if (span != null && (next == null || span.from() < next.span().from())) {
+        next = new Turn(one.window, span);
+      }
+    }
+    return Optional.ofNullable(next);
+  }
+
   /** Whether a series is in a window in which nothing is learnt. */
   public boolean stopsLearning(SeriesKey series, long epochMillis) {
     return first(series, epochMillis, MaintenanceWindow::stopsLearning).isPresent();
@@ -61,6 +76,11 @@ public final class MaintenanceCalendar {
 
     Spans(MaintenanceWindow window) {
       this.window = window;
+    }
+
+    @Nullable Span at(long now) {
+      look(now);
+      return span;
     }
 
     boolean holds(long now) {

@@ -51,7 +51,36 @@ final class Correlator {
   }
 
   /** An incident, and how much speaks for an alert being part of it. */
-  record Match(IncidentCase incident, double score) {}
+  record Match(IncidentCase incident, double score, Reasons reasons) {}
+
+  /**
+   * What speaks for a match.
+   *
+   * @param traits a bit for each of the series' traits that is shared
+   */
+  record Reasons(long traits, double related, double past) {}
+
+  /** What speaks for the best of some matches, as people read it. */
+  IncidentStage.Nearest nearest(SeriesKey series, List<Match> matches) {
+    if (matches.isEmpty()) {
+      return IncidentStage.Nearest.NONE;
+    }
+    Match best = matches.get(0);
+    List<String> shared = new ArrayList<>();
+    List<Topology.Trait> traits = spec.topology().traits(series);
+    for (int i = 0; i < traits.size(); i++) {
+      if ((best.reasons().traits() >> i & 1) != 0) {
+        shared.add(i == 0 ? "the same series" : traits.get(i).text());
+      }
+    }
+    if (best.reasons().related() > 0) {
+      shared.add("one needs the other");
+    }
+    if (best.reasons().past() > 0) {
+      shared.add("together before");
+    }
+    return new IncidentStage.Nearest(best.incident().id(), best.score(), shared);
+  }
 
   private static final class Evidence {
     private final IncidentCase incident;
@@ -59,13 +88,15 @@ final class Correlator {
     private double related;
     private double past;
     private int trait = -1;
+    private long shared;
 
     Evidence(IncidentCase incident) {
       this.incident = incident;
     }
 
     Match match() {
-      return new Match(incident, 1 - against * (1 - related) * (1 - past));
+      Reasons reasons = new Reasons(shared, related, past);
+      return new Match(incident, 1 - against * (1 - related) * (1 - past), reasons);
     }
   }
 
@@ -96,6 +127,7 @@ final class Correlator {
           Evidence evidence = close > 0 ? of(places[at]) : null;
           if (evidence != null && evidence.trait < i) {
             evidence.trait = i;
+            evidence.shared |= i < Long.SIZE ? 1L << i : 0;
             evidence.against *= 1 - trait.weight() * close;
           }
         }

@@ -4,6 +4,9 @@ import dev.vigil.alert.Alert;
 import dev.vigil.alert.AlertEvent;
 import dev.vigil.alert.Note;
 import dev.vigil.incident.IncidentChange.Kind;
+import dev.vigil.incident.IncidentStage.How;
+import dev.vigil.incident.IncidentStage.Nearest;
+import dev.vigil.model.Digits;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
@@ -53,30 +56,41 @@ public final class IncidentTracker {
     this.ranking = new CauseRanking(spec, dependence, correlator.companions());
   }
 
-  /** Takes in what happened to an alert. */
-  public void apply(AlertEvent event) {
-    switch (event.kind()) {
+  /** Takes in what happened to an alert, and says what it belongs with. */
+  public IncidentStage apply(AlertEvent event) {
+    return switch (event.kind()) {
       case OPENED, REOPENED, FLAPPING, RELEASED, JOINED, ESCALATED, SUPPRESSED -> seen(event);
-      case RESOLVED, CLOSED -> ended(event);
-      case ACKNOWLEDGED, COMMENTED, REPRIORITISED -> {}
-    }
+      case RESOLVED, CLOSED -> {
+        ended(event);
+        yield stage(How.GOES_ON, null, Nearest.NONE);
+      }
+      case ACKNOWLEDGED, COMMENTED, REPRIORITISED -> stage(How.GOES_ON, null, Nearest.NONE);
+    };
   }
 
-  private void seen(AlertEvent event) {
+  private IncidentStage seen(AlertEvent event) {
     long alert = event.alert().id();
     IncidentCase of = shelf.get(alerts.live(alert));
     if (of != null) {
       goOn(of, event);
-    } else if (event.quiet().isEmpty()) {
-      IncidentCase before = shelf.get(alerts.over(alert));
-      if (before == null) {
-        open(event);
-      } else {
-        before.again();
-        alerts.put(alert, before.id());
-        goOn(before, event);
-      }
+      return stage(How.GOES_ON, of, Nearest.NONE);
     }
+    if (!event.quiet().isEmpty()) {
+      return stage(How.APART, null, Nearest.NONE);
+    }
+    IncidentCase before = shelf.get(alerts.over(alert));
+    if (before == null) {
+      return open(event);
+    }
+    before.again();
+    alerts.put(alert, before.id());
+    goOn(before, event);
+    return stage(How.CAME_BACK, before, Nearest.NONE);
+  }
+
+  private IncidentStage stage(How how, @Nullable IncidentCase of, Nearest nearest) {
+    long number = of == null ? 0 : of.id();
+    return new IncidentStage(how, number, of == null ? 0 : of.alerts(), nearest, spec.joinAt());
   }
 
   /** An alert of an incident goes on. */
@@ -99,7 +113,7 @@ public final class IncidentTracker {
     }
   }
 
-  private void open(AlertEvent event) {
+  private IncidentStage open(AlertEvent event) {
     long now = event.epochMillis();
     SeriesKey series = event.alert().series();
     List<Correlator.Match> matches = correlator.matches(series, now, shelf::get);
@@ -109,24 +123,24 @@ public final class IncidentTracker {
         fitting.add(match.incident());
       }
     }
+    Nearest nearest = correlator.nearest(series, matches);
     if (fitting.isEmpty()) {
-      alone(event);
-    } else {
-      IncidentCase one = one(fitting, now);
-      String how = String.format(Locale.ROOT, ", %.2f", matches.get(0).score());
-      join(one, event, how);
+      return alone(event, nearest);
     }
+    IncidentCase one = one(fitting, now);
+    join(one, event, ", " + Digits.share(nearest.score()));
+    return stage(How.JOINED, one, nearest);
   }
 
   /** An alert that belongs to nothing known: an incident of its own, or part of a storm. */
-  private void alone(AlertEvent event) {
+  private IncidentStage alone(AlertEvent event, Nearest nearest) {
     long now = event.epochMillis();
     boolean blows = storm.blows(now);
     IncidentCase of = blows ? shelf.get(storm.incident()) : null;
     if (of != null && !of.over()) {
       storm.opened(now, of.id());
       join(of, event, ", in a storm");
-      return;
+      return stage(How.STORM, of, nearest);
     }
     IncidentCase opened = shelf.open(now);
     place(opened, event, "");
@@ -137,6 +151,7 @@ public final class IncidentTracker {
     }
     storm.opened(now, opened.id());
     endBeyond(now);
+    return stage(blows ? How.STORM : How.OPENED, opened, nearest);
   }
 
   private void endBeyond(long now) {

@@ -37,6 +37,10 @@ final class BudgetController {
   /** Rows after which nothing more is asked of a series because it is new. */
   private static final int USUAL_LEARNING_ROWS = JudgeSpec.LEARNING_ROWS;
 
+  /** The threshold of one page a week, and what it grows by as the budget falls to 1/e of it. */
+  private static final double SCARCE_FROM = 0.8;
+
+  private static final double SCARCITY = 0.6;
   private static final double CREDIT_SLOPE = 1;
   private static final double DEBT_SLOPE = 1.5;
   private static final double SURCHARGE = 2;
@@ -76,6 +80,12 @@ final class BudgetController {
 
   private boolean taught;
 
+  /** Of the row last told, before it was paid for; for the record, and not kept. */
+  private double balanceBefore;
+
+  private double addedBefore;
+  private double askedBefore;
+
   BudgetController(double perWeek) {
     this(perWeek, USUAL_LEARNING_ROWS);
   }
@@ -89,7 +99,7 @@ final class BudgetController {
     credit = Math.max(1, 2 * perWeek);
     carry = Math.max(1, perWeek);
     double scarcity = Math.log(1 / perWeek);
-    threshold = Math.max(FLOOR, 0.8 + 0.6 * scarcity);
+    threshold = Math.max(FLOOR, SCARCE_FROM + SCARCITY * scarcity);
     priceStep = PRICE_STEP * (1 + Math.max(0, scarcity));
     surchargeMillis = 2 * DAY_MILLIS * (perWeek < 1 ? 1 + 0.6 * scarcity : 1);
   }
@@ -170,7 +180,9 @@ final class BudgetController {
     }
     boolean inside = inEpisode();
     boolean again = balance >= 1 - credit / 2 && rows - episodeRow > BURST_ROWS;
-    if ((!inside || again) && strength >= asked()) {
+    double asked = asked();
+    note(asked);
+    if ((!inside || again) && strength >= asked) {
       if (payable()) {
         return page();
       }
@@ -178,7 +190,37 @@ final class BudgetController {
         return unpaid();
       }
     }
+    askedBefore = FLOOR;
     return inside ? update() : Step.SILENT;
+  }
+
+  private void note(double asked) {
+    askedBefore = asked;
+    balanceBefore = balance;
+    addedBefore = price + surcharge();
+  }
+
+  /** What was asked of the strength that {@link #step} took last. */
+  double askedBefore() {
+    return askedBefore;
+  }
+
+  /** How the budget stood before the row last told was paid for. */
+  JudgeStage.Account account(boolean page) {
+    long since = page ? 0 : newest - episodeStart;
+    return new JudgeStage.Account(
+        perWeek, balanceBefore, addedBefore, page ? 0 : updates, rows, since);
+  }
+
+  /**
+   * The pages a week under which a strength would not have been worth a page, had all else stood as
+   * it did: {@link #asked} solved for the budget in its threshold.
+   */
+  static double quietUnder(JudgeStage.Ask ask, JudgeStage.Account account) {
+    double credit = Math.max(1, 2 * account.perWeek());
+    double threshold = ask.strength() / ask.factor() - account.added();
+    threshold -= owed(account.balance(), credit);
+    return Math.exp((SCARCE_FROM - threshold) / SCARCITY);
   }
 
   /** Whether a row of this strength would be worth a page, or an update. Changes nothing. */
@@ -191,11 +233,13 @@ final class BudgetController {
    * with one to spend keeps it.
    */
   Step departure() {
+    note(Double.NaN);
     return inEpisode() || balance >= 2 - credit - 1e-9 ? provisional() : Step.UNPAID;
   }
 
   /** A page that learning could not excuse, in the same budget. */
   Step provisional() {
+    note(Double.NaN);
     if (inEpisode()) {
       return update();
     }
@@ -204,6 +248,7 @@ final class BudgetController {
 
   /** Beyond doubt: a page of its own, once the episode has no more updates for it. */
   Step fact() {
+    note(Double.NaN);
     return inEpisode() && (updates < UPDATES || !payable()) ? update() : provisional(payable());
   }
 
@@ -216,6 +261,7 @@ final class BudgetController {
    * graver than what the episode has told of limits so far.
    */
   Step limit(Severity severity) {
+    note(Double.NaN);
     int rank = 1 + severity.ordinal();
     if (inEpisode() && rank <= gravestLimit) {
       return update();
@@ -235,8 +281,11 @@ final class BudgetController {
   }
 
   private double asked() {
-    double owed = balance < 0 ? DEBT_SLOPE * -balance / credit : -CREDIT_SLOPE * balance;
-    return Math.max(FLOOR, threshold + owed) + price + surcharge();
+    return Math.max(FLOOR, threshold + owed(balance, credit)) + price + surcharge();
+  }
+
+  private static double owed(double balance, double credit) {
+    return balance < 0 ? DEBT_SLOPE * -balance / credit : -CREDIT_SLOPE * balance;
   }
 
   /** Nothing once enough history was given: its learning is over. */

@@ -2,6 +2,7 @@ package dev.vigil.judge;
 
 import dev.vigil.detect.Calibration;
 import dev.vigil.detect.ScoreHistory;
+import dev.vigil.judge.JudgeStage.Basis;
 import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
 import dev.vigil.model.Score;
@@ -36,6 +37,7 @@ public final class Judge {
   private final @Nullable LimitWatch limits;
   private final Limits limit;
   private @Nullable DepartureWatch departures = new DepartureWatch();
+  private @Nullable JudgeStage stage;
 
   Judge(JudgeSpec spec, Calibration calibration) {
     this.calibration = calibration;
@@ -85,13 +87,34 @@ public final class Judge {
   private Verdict weigh(Score score, double factor) {
     double p = history.pValue(score.value());
     history.learn(score.value());
-    return switch (budget.step(calibration.strength(score.value(), p) / factor)) {
+    double strength = calibration.strength(score.value(), p);
+    return switch (budget.step(strength / factor)) {
       case SILENT -> new Verdict.Normal(score);
-      case PAGE -> new Verdict.Anomalous(score, p, severity(p, score), Notice.PAGE, false);
-      case UPDATE -> new Verdict.Anomalous(score, p, severity(p, score), Notice.UPDATE, false);
+      case PAGE -> weighed(score, p, strength, factor, Notice.PAGE);
+      case UPDATE -> weighed(score, p, strength, factor, Notice.UPDATE);
       case MUTED -> new Verdict.Held(score, p, Holding.EPISODE_TOLD);
       case UNPAID -> new Verdict.Held(score, p, Holding.SERIES_BUDGET);
     };
+  }
+
+  private Verdict weighed(Score score, double p, double strength, double factor, Notice notice) {
+    Verdict.Anomalous said = new Verdict.Anomalous(score, p, severity(p, score), notice, false);
+    double asked = budget.askedBefore() * factor;
+    return said(Basis.SCORE, said, new JudgeStage.Ask(strength, asked, factor), 1);
+  }
+
+  /** Remembers why, until it is asked for. */
+  private Verdict said(Basis basis, Verdict.Anomalous said, JudgeStage.Ask ask, int hold) {
+    JudgeStage.Account account = budget.account(said.notice() == Notice.PAGE);
+    stage = new JudgeStage(basis, said, ask, account, hold);
+    return said;
+  }
+
+  /** Why the last anomaly was said, once; null if that was taken already. */
+  public @Nullable JudgeStage takeStage() {
+    JudgeStage taken = stage;
+    stage = null;
+    return taken;
   }
 
   /**
@@ -129,7 +152,9 @@ public final class Judge {
     DepartureEvidence evidence = watch.evidence(value);
     Score told = with(score, evidence);
     double p = calibration.tail(told.value());
-    return told(budget.departure(), told, p, severity(p, told).atMost(Severity.MEDIUM), true);
+    Severity severity = severity(p, told).atMost(Severity.MEDIUM);
+    return told(
+        budget.departure(), new Telling(Basis.DEPARTURE, told, p, severity, true, evidence.held()));
   }
 
   /**
@@ -158,14 +183,14 @@ public final class Judge {
     Severity severity =
         budget.rows() < ROWS_BEFORE_HIGH ? gravest.atMost(Severity.MEDIUM) : gravest;
     double p = calibration.tail(told.value());
-    return told(budget.fact(), told, p, severity, budget.learning());
+    return told(budget.fact(), new Telling(Basis.FACT, told, p, severity, budget.learning(), 1));
   }
 
   private Verdict onLimit(double value, Score score, boolean learning) {
     history.learn(score.value());
     Score told = with(score, new LimitEvidence(value, limit));
     double p = history.pValue(told.value());
-    return hard(told, p, severity(p, told).raised(), learning);
+    return hard(told, p, severity(p, told).raised(), learning, limit.hold());
   }
 
   /**
@@ -175,12 +200,12 @@ public final class Judge {
   private Verdict onBreach(Score score, boolean learning) {
     history.learn(score.value());
     double p = calibration.tail(score.value());
-    return hard(score, p, ofTail(p).raised(), learning);
+    return hard(score, p, ofTail(p).raised(), learning, 1);
   }
 
-  private Verdict hard(Score score, double p, Severity severity, boolean learning) {
+  private Verdict hard(Score score, double p, Severity severity, boolean learning, int hold) {
     BudgetController.Step step = learning ? budget.provisional() : budget.limit(severity);
-    return told(step, score, p, severity, learning);
+    return told(step, new Telling(Basis.LIMIT, score, p, severity, learning, hold));
   }
 
   /** The score with the judge's own evidence, at least where an alarm begins. */
@@ -190,15 +215,25 @@ public final class Judge {
         value, score.dense(), score.expected(), score.lower(), score.upper(), evidence);
   }
 
-  private static Verdict told(
-      BudgetController.Step step, Score score, double p, Severity severity, boolean provisional) {
+  private Verdict told(BudgetController.Step step, Telling telling) {
     return switch (step) {
-      case PAGE -> new Verdict.Anomalous(score, p, severity, Notice.PAGE, provisional);
-      case UPDATE -> new Verdict.Anomalous(score, p, severity, Notice.UPDATE, provisional);
-      case SILENT, MUTED -> new Verdict.Held(score, p, Holding.EPISODE_TOLD);
-      case UNPAID -> new Verdict.Held(score, p, Holding.SERIES_BUDGET);
+      case PAGE -> told(Notice.PAGE, telling);
+      case UPDATE -> told(Notice.UPDATE, telling);
+      case SILENT, MUTED -> new Verdict.Held(telling.score(), telling.p(), Holding.EPISODE_TOLD);
+      case UNPAID -> new Verdict.Held(telling.score(), telling.p(), Holding.SERIES_BUDGET);
     };
   }
+
+  private Verdict told(Notice notice, Telling of) {
+    Verdict.Anomalous said =
+        new Verdict.Anomalous(of.score(), of.p(), of.severity(), notice, of.provisional());
+    double strength = calibration.strength(of.score().value(), of.p());
+    return said(of.basis(), said, new JudgeStage.Ask(strength, Double.NaN, 1), of.hold());
+  }
+
+  /** What is to be told without its score being asked. */
+  private record Telling(
+      Basis basis, Score score, double p, Severity severity, boolean provisional, int hold) {}
 
   private Severity severity(double p, Score score) {
     Severity severity = ofTail(p);

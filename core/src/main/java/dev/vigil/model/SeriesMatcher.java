@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which series are meant, in one line of text: {@code cpu_*}, {@code {endpoint=/payment*}} or
@@ -78,6 +80,16 @@ public record SeriesMatcher(Glob metric, Map<String, Glob> labels) {
         "a series matcher reads 'cpu_*', '{endpoint=/payment*}' or 'cpu_*{host=\"a*\"}', was '"
             + text
             + "'");
+  }
+
+  /** In the form in which it is read; labels in the order of their names. */
+  public String text() {
+    String wanted =
+        new TreeMap<>(labels)
+            .entrySet().stream()
+                .map(one -> one.getKey() + "=\"" + one.getValue().pattern() + '"')
+                .collect(Collectors.joining(","));
+    return metric.pattern() + (wanted.isEmpty() ? "" : "{" + wanted + "}");
   }
 
   /** Whether a series is meant. */

@@ -6,6 +6,7 @@ import dev.vigil.notify.Notification.Kind;
 import dev.vigil.notify.Post.News;
 import dev.vigil.notify.RoutePlan.Step;
 import dev.vigil.notify.Told.Climb;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells channels for the first time, and one level after another while nobody acts. One owner. */
@@ -80,6 +81,20 @@ final class Climber {
         shelf.climb(one, climb);
       }
     }
+  }
+
+  /** Who is told next of an incident that nobody takes on. */
+  List<NotifyStage.Coming> coming(Told one) {
+    List<NotifyStage.Coming> coming = new ArrayList<>();
+    for (Climb climb : one.climbs().values()) {
+      for (Step step : plan.steps(climb.escalation())) {
+        if (climb.goesOn() && step.at() > climb.done()) {
+          coming.add(
+              new NotifyStage.Coming(climb.escalation(), climb.start() + step.at(), step.to()));
+        }
+      }
+    }
+    return coming;
   }
 
   void passTime(long now) {

@@ -9,6 +9,7 @@ import dev.vigil.notify.Post.News;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  */
 public final class Dispatcher {
   private final InstantSource clock;
+  private final Trail trail = new Trail();
   private RoutePlan plan;
   private Post post;
   private ToldShelf shelf = new ToldShelf();
@@ -39,7 +41,7 @@ public final class Dispatcher {
   public Dispatcher(NotifySpec spec, Outbox outbox, InstantSource clock, Habits habits) {
     this.clock = clock;
     this.plan = new RoutePlan(spec);
-    this.post = new Post(outbox, clock, habits);
+    this.post = new Post(outbox, clock, habits, trail);
     this.climber = new Climber(plan, post, shelf);
   }
 
@@ -156,6 +158,7 @@ public final class Dispatcher {
     Severity worst = matter.told().worst();
     Severity grave = worst.compareTo(alert.severity()) >= 0 ? worst : alert.severity();
     List<Route> routes = plan.routes(alert, grave);
+    trail.fitted(routes);
     for (Route route : routes) {
       for (String name : route.to()) {
         ChannelSpec spec = plan.channel(name);
@@ -226,6 +229,33 @@ public final class Dispatcher {
       post.tell(matter, theirs, spec, new News(Kind.RESOLVED, key, change.epochMillis(), reason));
     }
     ours.merge(theirs);
+  }
+
+  /** From now on what is decided is to be written down, until {@link #stage}. */
+  public void begin() {
+    trail.begin();
+  }
+
+  /**
+   * What was decided since {@link #begin}, and who knows of an incident.
+   *
+   * @param incident its number; 0 where there is none
+   */
+  public NotifyStage stage(long incident) {
+    trail.end();
+    Told one = incident == 0 ? null : shelf.find(incident);
+    if (one == null) {
+      return NotifyStage.NOBODY;
+    }
+    List<NotifyStage.Sent> sent = trail.sent();
+    List<String> known = new ArrayList<>();
+    for (Hearer hearer : one.hearers()) {
+      String name = hearer.channel();
+      if (hearer.told() && sent.stream().noneMatch(told -> told.channel().name().equals(name))) {
+        known.add(name);
+      }
+    }
+    return new NotifyStage(trail.routes(), sent, known, climber.coming(one));
   }
 
   /** It is this late: tells who is next where nobody has taken an incident on. */

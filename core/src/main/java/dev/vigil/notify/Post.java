@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import dev.vigil.alert.Alert;
 import dev.vigil.model.Severity;
 import dev.vigil.notify.Notification.Kind;
+import dev.vigil.notify.NotifyStage.Timing;
 import dev.vigil.notify.Outbox.Waiting;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
@@ -34,6 +35,7 @@ final class Post {
   private final Outbox outbox;
   private final InstantSource clock;
   private final Habits habits;
+  private final Trail trail;
   private final List<Waiting> batch = new ArrayList<>();
   private final Map<String, ChannelBudget> budgets = new LinkedHashMap<>();
   private final Deque<Waiting> unsaved = new ArrayDeque<>();
@@ -51,10 +53,14 @@ final class Post {
   /** What was held back on a channel, of a thread, and is not to be told any more. */
   private record Overtaken(String channel, String thread) {}
 
-  Post(Outbox outbox, InstantSource clock, Habits habits) {
+  /** When something is told, and why then. */
+  private record When(long time, Timing timing) {}
+
+  Post(Outbox outbox, InstantSource clock, Habits habits, Trail trail) {
     this.outbox = outbox;
     this.clock = clock;
     this.habits = habits;
+    this.trail = trail;
   }
 
   /** Keeps no books of channels that are no more. */
@@ -69,8 +75,11 @@ final class Post {
   /** Tells a channel, or holds it back for a digest. */
   void tell(Matter matter, Hearer hearer, ChannelSpec spec, News news) {
     long now = clock.millis();
-    long then = Math.max(now, time(matter, hearer, spec, news.kind()));
+    When when = when(matter, hearer, spec, news.kind());
+    long then = Math.max(now, when.time());
     boolean held = then > now;
+    Timing timing = held ? when.timing() : Timing.AT_ONCE;
+    trail.told(new NotifyStage.Sent(spec, news.kind(), news.key(), held ? then : 0, timing));
     Draft.Address address =
         new Draft.Address(
             news.key(),
@@ -106,28 +115,28 @@ final class Post {
   }
 
   /** When it may be told: now, or with the next digest. */
-  private long time(Matter matter, Hearer hearer, ChannelSpec spec, Kind kind) {
+  private When when(Matter matter, Hearer hearer, ChannelSpec spec, Kind kind) {
     long now = clock.millis();
     boolean ends = kind == Kind.RESOLVED || kind == Kind.ACKNOWLEDGED;
     if (ends && hearer.digest(kind, now) > 0) {
-      return hearer.digest(kind, now); // with what it ends
+      return new When(hearer.digest(kind, now), Timing.WITH_ITS_DIGEST);
     }
     if (ends && spec.settings().tracksIncidents()) {
-      return now;
+      return new When(now, Timing.AT_ONCE);
     }
     ChannelBudget budget = budgets.computeIfAbsent(spec.name(), name -> new ChannelBudget());
     OptionalLong quiet = quiet(spec.quiet(), matter.draft().severity(), now);
     if (quiet.isPresent()) {
-      return budget.digest(quiet.getAsLong());
+      return new When(budget.digest(quiet.getAsLong()), Timing.QUIET_HOURS);
     }
     if (ends || kind == Kind.UNATTENDED) {
-      return now;
+      return new When(now, Timing.AT_ONCE);
     }
     Alert lead = matter.lead();
     if (lead != null && muted(spec.name(), lead)) {
-      return budget.nextDigest(now);
+      return new When(budget.nextDigest(now), Timing.HABIT);
     }
-    return budget.take(spec.allowance(), now);
+    return new When(budget.take(spec.allowance(), now), Timing.ALLOWANCE);
   }
 
   private static OptionalLong quiet(QuietHours hours, Severity severity, long now) {
@@ -224,7 +233,7 @@ final class Post {
 
   /** One that goes on from what was saved, and puts it where another does. */
   static Post read(StateReader in, Post like) {
-    Post loaded = new Post(like.outbox, like.clock, like.habits);
+    Post loaded = new Post(like.outbox, like.clock, like.habits, like.trail);
     for (int left = in.getInt("channels", 0, MOST_CHANNELS); left > 0; left--) {
       loaded.budgets.put(NotificationState.text(in), ChannelBudget.read(in));
     }

@@ -1,37 +1,19 @@
 package dev.vigil.notify;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.Instant;
+import dev.vigil.model.Digits;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Numbers, times and lines as people read them. */
 final class Wording {
-  private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_UP);
-  private static final double LARGE = 1e15;
-  private static final double SMALL = 1e-4;
-
   /** Not a name such as {@code cpu_percent}, whose case says something. */
   private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]+(?=[ ,]|$)");
 
   private Wording() {}
 
-  /** Four digits, or all before the point: "812", "0.0123", "12346"; empty for what is none. */
+  /** See {@link Digits#number}. */
   static String number(double number) {
-    double size = Math.abs(number);
-    if (!Double.isFinite(number)) {
-      return "";
-    }
-    if (size != 0 && (size >= LARGE || size < SMALL)) {
-      return String.format(Locale.ROOT, "%.3e", number);
-    }
-    if (number == Math.rint(number) || size >= 1_000) {
-      return String.valueOf(Math.round(number));
-    }
-    return BigDecimal.valueOf(number).round(DIGITS).stripTrailingZeros().toPlainString();
+    return Digits.number(number);
   }
 
   /** Two digits behind the point. */
@@ -39,22 +21,14 @@ final class Wording {
     return Math.rint(share * 100) / 100;
   }
 
-  /** "120–180", "-5 to 3"; empty where a side is open. */
+  /** See {@link Digits#range}. */
   static String range(double lower, double upper) {
-    if (!Double.isFinite(lower) || !Double.isFinite(upper)) {
-      return "";
-    }
-    String between = lower < 0 || upper < 0 ? " to " : "–";
-    return number(lower) + between + number(upper);
+    return Digits.range(lower, upper);
   }
 
-  /** As ISO 8601 has it, in UTC; empty beyond what that can tell. */
+  /** See {@link Digits#time}. */
   static String time(long epochMillis) {
-    try {
-      return Instant.ofEpochMilli(epochMillis).toString();
-    } catch (DateTimeException e) {
-      return ""; // no year of ours
-    }
+    return Digits.time(epochMillis);
   }
 
   /** In one line without anything that steers a terminal or a header, and not too long. */

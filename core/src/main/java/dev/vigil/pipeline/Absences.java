@@ -17,6 +17,9 @@ final class Absences {
   private static final long HOUR = 3_600_000;
   private static final long MINUTE = 60_000;
 
+  /** Of so many series for each millisecond that passes, none is looked at twice. */
+  private static final long SERIES_A_MILLI = 100;
+
   private PassedTime time = new PassedTime();
   private long nextLook = HOUR;
 
@@ -74,18 +77,25 @@ final class Absences {
   List<Stopped> look(List<Shard> shards, PolicyReader policy) {
     List<Stopped> stopped = new ArrayList<>();
     nextLook = time.passed() + HOUR;
+    long series = 0;
     for (Shard shard : shards) {
+      series += shard.watches().size();
       for (Map.Entry<SeriesKey, SeriesWatch> entry : shard.watches().entrySet()) {
-        look(entry.getKey(), entry.getValue(), policy, stopped);
+        look(shard, entry, policy, stopped);
       }
     }
+    nextLook = Math.max(nextLook, time.passed() + series / SERIES_A_MILLI);
     stopped.sort(
         Comparator.comparingDouble(Stopped::since).thenComparing(one -> one.series().toString()));
     return stopped;
   }
 
   private void look(
-      SeriesKey series, SeriesWatch watch, PolicyReader policy, List<Stopped> stopped) {
+      Shard shard,
+      Map.Entry<SeriesKey, SeriesWatch> entry,
+      PolicyReader policy,
+      List<Stopped> stopped) {
+    SeriesWatch watch = entry.getValue();
     Presence presence = watch.presence();
     if (presence.absent()) {
       return;
@@ -94,10 +104,13 @@ final class Absences {
     double until = (double) presence.seen() + patience;
     if (until > (double) time.passed()) {
       lookAt(until);
-    } else if (excused(series, watch, (long) patience, policy)) {
+      return;
+    }
+    shard.changes().touch(watch); // a policy may be new to it
+    if (excused(entry.getKey(), watch, (long) patience, policy)) {
       lookAt((double) time.passed() + MINUTE);
     } else {
-      stopped.add(new Stopped(series, watch, until));
+      stopped.add(new Stopped(entry.getKey(), watch, until));
     }
   }
 

@@ -5,26 +5,33 @@ import static java.lang.System.Logger.Level.WARNING;
 import dev.vigil.alert.Alert;
 import dev.vigil.alert.AlertBook;
 import dev.vigil.alert.AlertEvent;
+import dev.vigil.alert.AlertStage;
 import dev.vigil.alert.AlertStatus;
 import dev.vigil.alert.MaintenanceCalendar;
 import dev.vigil.incident.Cause;
 import dev.vigil.incident.Incident;
 import dev.vigil.incident.IncidentChange;
+import dev.vigil.incident.IncidentStage;
 import dev.vigil.incident.IncidentStatus;
 import dev.vigil.incident.IncidentTracker;
+import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.notify.Dispatcher;
 import dev.vigil.notify.Habits;
+import dev.vigil.notify.NotifyStage;
 import dev.vigil.notify.Outbox;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.rule.Decision;
+import dev.vigil.rule.Outcome;
+import dev.vigil.rule.RuleStage;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The far side of an anomaly: what the rules have decided becomes alerts, these become incidents,
@@ -38,6 +45,9 @@ public final class Desk implements Reporter {
   private final IncidentTracker incidents;
   private final Dispatcher dispatcher;
   private final Listener listener;
+  private final InstantSource clock;
+  private @Nullable Decision deciding;
+  private @Nullable Grounds grounds;
 
   /**
    * Is told what happens to alerts and incidents, on the caller's thread. One that throws is
@@ -52,6 +62,14 @@ public final class Desk implements Reporter {
 
     /** Something happened to an incident. */
     default void incident(IncidentChange change) {}
+
+    /** Whether it wants to be told of the way of each anomaly. */
+    default boolean wantsPassages() {
+      return false;
+    }
+
+    /** An anomaly has gone its way; after all that came of it. */
+    default void passed(Passage passage) {}
   }
 
   /**
@@ -62,6 +80,7 @@ public final class Desk implements Reporter {
    */
   public Desk(DeskSpec spec, Outbox outbox, InstantSource clock, Habits habits, Listener listener) {
     this.listener = listener;
+    this.clock = clock;
     this.alerts = new AlertBook(spec.alerts(), clock, this::happened);
     this.incidents = new IncidentTracker(spec.incidents(), clock, this::changed);
     this.dispatcher = new Dispatcher(spec.people(), outbox, clock, habits);
@@ -74,8 +93,19 @@ public final class Desk implements Reporter {
   }
 
   @Override
-  public void decided(Decision decision, Observation observation, Circumstances circumstances) {
-    alerts.apply(decision, observation.series(), observation.epochMillis(), circumstances);
+  public void decided(
+      Decision decision,
+      Observation observation,
+      Circumstances circumstances,
+      @Nullable Grounds known) {
+    deciding = decision;
+    grounds = known;
+    try {
+      alerts.apply(decision, observation.series(), observation.epochMillis(), circumstances);
+    } finally {
+      deciding = null;
+      grounds = null;
+    }
   }
 
   @Override
@@ -97,7 +127,42 @@ public final class Desk implements Reporter {
 
   private void happened(AlertEvent event) {
     tell(() -> listener.alert(event));
-    incidents.apply(event);
+    boolean writes = event.anomaly() != null && listener.wantsPassages();
+    if (writes) {
+      dispatcher.begin();
+    }
+    IncidentStage belongs = incidents.apply(event);
+    join(event);
+    if (writes) {
+      NotifyStage told = dispatcher.stage(belongs.incident());
+      write(event, belongs, told);
+    }
+  }
+
+  private void write(AlertEvent event, IncidentStage belongs, NotifyStage told) {
+    Anomaly anomaly = event.anomaly();
+    AlertStage alert = event.stage();
+    if (anomaly != null && alert != null) {
+      Way way = new Way(rulesOf(anomaly), grounds, clock.millis());
+      Passage passage = way.passage(anomaly, alert, belongs, told);
+      tell(() -> listener.passed(passage));
+    }
+  }
+
+  /** What the rules made of an anomaly of the decision that is being carried out. */
+  private RuleStage rulesOf(Anomaly anomaly) {
+    if (deciding != null) {
+      for (Outcome outcome : deciding.outcomes()) {
+        if (outcome.anomaly().id().equals(anomaly.id())) {
+          return outcome.stage();
+        }
+      }
+    }
+    return RuleStage.silent(anomaly.severity());
+  }
+
+  /** Whoever is to be told of an alert that has joined an incident is told. */
+  private void join(AlertEvent event) {
     boolean joins =
         switch (event.kind()) {
           case OPENED, REOPENED, RELEASED, FLAPPING -> true;
@@ -124,7 +189,7 @@ public final class Desk implements Reporter {
   }
 
   /** The alert that stands for an incident: the likeliest of its causes that is still known. */
-  private Optional<Alert> lead(Incident incident) {
+  public Optional<Alert> lead(Incident incident) {
     for (Cause cause : incident.causes()) {
       Optional<Alert> alert = alerts.get(cause.alert());
       if (alert.isPresent()) {

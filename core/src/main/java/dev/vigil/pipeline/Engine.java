@@ -10,6 +10,7 @@ import dev.vigil.feedback.Scope;
 import dev.vigil.feedback.Subject;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.model.Observation;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.Verdict;
 import dev.vigil.notify.Outbox;
 import dev.vigil.rule.Circumstances;
@@ -82,6 +83,16 @@ public final class Engine implements AutoCloseable {
     public void incident(IncidentChange change) {
       other.incident(change);
     }
+
+    @Override
+    public boolean wantsPassages() {
+      return other.wantsPassages();
+    }
+
+    @Override
+    public void passed(Passage passage) {
+      other.passed(passage);
+    }
   }
 
   /** Judges one observation, and tells of it whatever is to be told. */
@@ -98,6 +109,11 @@ public final class Engine implements AutoCloseable {
   public List<Verdict> accept(
       List<? extends Observation> observations, List<Circumstances> circumstances) {
     return pipeline.accept(observations, circumstances);
+  }
+
+  /** The same of points; what is said of each is handed on in their order. */
+  public void accept(PointColumns points, List<Circumstances> circumstances, PointSink sink) {
+    pipeline.accept(points, circumstances, sink);
   }
 
   /**
@@ -204,6 +220,17 @@ public final class Engine implements AutoCloseable {
 
   /** Writes all that is needed to go on; the outbox is kept by itself. */
   public void save(OutputStream to) throws IOException {
+    savePeople(to);
+    pipeline.save(to);
+  }
+
+  /** Writes all but the single series; see {@link #loadShared}. */
+  public void saveShared(OutputStream to) throws IOException {
+    savePeople(to);
+    pipeline.saveShared(to);
+  }
+
+  private void savePeople(OutputStream to) throws IOException {
     byte[] bytes = people();
     DataOutputStream out = new DataOutputStream(to);
     out.writeInt(MARK);
@@ -212,7 +239,6 @@ public final class Engine implements AutoCloseable {
     out.writeLong(checksum(bytes));
     out.write(bytes);
     out.flush();
-    pipeline.save(to);
   }
 
   private byte[] people() {
@@ -235,12 +261,22 @@ public final class Engine implements AutoCloseable {
    * @throws BadState if it is corrupt, cut short or of another version
    */
   public int load(InputStream from) throws IOException {
+    int series = loadShared(from);
+    pipeline.refresh();
+    return series;
+  }
+
+  /**
+   * The same, where single series are to follow: {@link Pipeline#adopt} of each, then {@link
+   * Pipeline#complete}.
+   */
+  public int loadShared(InputStream from) throws IOException {
     byte[] people = readPeople(from);
     byte[] before = people();
     int series;
     try {
       loadPeople(people);
-      series = pipeline.load(from);
+      series = pipeline.loadShared(from);
     } catch (IOException | RuntimeException e) {
       loadPeople(before);
       throw e;

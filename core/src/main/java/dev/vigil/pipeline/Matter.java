@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param judged as it was judged
  * @param facts what was known before it; null where rules need none
  * @param anomaly what the judge found; null if that is nothing
+ * @param grounds what was known of the anomaly; null where there is none
  * @param decided what the rules decided of it without an anomaly; null while that waits for what
  *     becomes of the anomaly
  */
@@ -25,6 +26,7 @@ record Matter(
     SeriesRules rules,
     @Nullable SeriesFacts facts,
     @Nullable Anomaly anomaly,
+    @Nullable Grounds grounds,
     @Nullable Decision decided) {
 
   /** What the rules decide of it, now that it is known what becomes of the anomaly. */

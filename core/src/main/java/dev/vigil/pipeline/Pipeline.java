@@ -4,10 +4,12 @@ import dev.vigil.alert.Deploy;
 import dev.vigil.detect.Teachable.Lesson;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.state.BadState;
+import dev.vigil.state.StateReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,8 +19,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -36,21 +38,19 @@ import org.jspecify.annotations.Nullable;
 public final class Pipeline implements AutoCloseable {
   private static final int LEAST_BATCH_TO_SHARE = 256;
 
+  /** What is noted of so many is let go of before it leaves the processor's cache. */
+  private static final int TOGETHER = 2_048;
+
   private final PipelineSpec spec;
   private final Counts counts = new Counts();
   private final Standings standings = new Standings();
   private final PolicyReader policy = new PolicyReader(standings);
-  private final List<Shard> shards = new ArrayList<>();
-  private final AtomicInteger room;
-  private final MetricRoom metrics;
-  private final Shedding shedding = new Shedding();
+  private final Shards shards;
+  private final WatchIndex index;
   private final Workers workers;
   private final Teller teller;
-  private Absences absences = new Absences();
-  private WarmStarts warmStarts = new WarmStarts();
-  private IdleClock idle;
-  private int part;
-  private long partBegan = Long.MIN_VALUE;
+  private final Attendance attendance;
+  private final PipelineState state;
 
   /**
    * @param reporter is handed what comes of observations, on the caller's thread
@@ -67,12 +67,10 @@ public final class Pipeline implements AutoCloseable {
   public Pipeline(PipelineSpec spec, Reporter reporter, @Nullable LongSupplier nanos) {
     this.spec = spec;
     this.teller = new Teller(reporter, counts, policy, spec.newCeiling());
-    this.idle = spec.newIdleClock();
-    this.room = new AtomicInteger(spec.maxSeries());
-    this.metrics = new MetricRoom(spec.metricLimit());
-    for (int i = 0; i < spec.shards(); i++) {
-      shards.add(new Shard(spec, room, metrics, shedding, counts, standings));
-    }
+    this.shards = new Shards(spec, counts, standings);
+    this.index = new WatchIndex(shards);
+    this.attendance = new Attendance(spec, shards, standings, policy, teller, counts);
+    this.state = new PipelineState(spec);
     this.workers = new Workers(spec.scaling(), nanos, counts);
   }
 
@@ -116,7 +114,7 @@ public final class Pipeline implements AutoCloseable {
   /** Judges one observation, of which the rules decide by what came with it too. */
   public Verdict accept(Observation observation, Circumstances circumstances) {
     counts.observed(1);
-    Shard shard = shardOf(observation.series());
+    Shard shard = shards.of(observation.series());
     SeriesWatch watch = shard.watch(observation.series());
     Verdict verdict = shard.accept(watch, observation, circumstances);
     Verdict holds = finish(observation, verdict, watch, shard.matter());
@@ -152,7 +150,7 @@ public final class Pipeline implements AutoCloseable {
       judgeNew(batch);
     } else {
       for (int at = 0; at < batch.size(); at++) {
-        batch.judge(at, shardOf(batch.observation(at).series()));
+        batch.judge(at, shards.of(batch.observation(at).series()));
       }
     }
     for (int at = 0; at < batch.size(); at++) {
@@ -163,6 +161,49 @@ public final class Pipeline implements AutoCloseable {
     return batch.verdicts();
   }
 
+  /**
+   * Judges points, a few thousand at a time. It comes to the same as {@link #accept(List)} of as
+   * many together, and takes less: no look at a name where a series has a number, and nothing that
+   * is kept of a point which nothing is to be said of.
+   *
+   * @param circumstances what came with each of them; empty where nothing did
+   * @param sink is handed what was said of each, in their order
+   * @throws IllegalArgumentException if there are not as many of both
+   */
+  public void accept(PointColumns points, List<Circumstances> circumstances, PointSink sink) {
+    if (!circumstances.isEmpty() && circumstances.size() != points.size()) {
+      throw new IllegalArgumentException(
+          points.size() + " points cannot come with " + circumstances.size());
+    }
+    for (int from = 0; from < points.size(); from += TOGETHER) {
+      int to = Math.min(points.size(), from + TOGETHER);
+      accept(new ColumnBatch(points, circumstances, from, to), sink);
+    }
+  }
+
+  private void accept(ColumnBatch batch, PointSink sink) {
+    counts.observed(batch.size());
+    batch.find(index, shards);
+    if (shards.count() > 1 && batch.size() >= LEAST_BATCH_TO_SHARE) {
+      int shares = workers.count();
+      workers.run(share -> batch.judge(share, shares, shards.all()));
+    } else {
+      batch.judge(0, 1, shards.all());
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      SeriesWatch watch = batch.watch(i);
+      Verdict holds = finish(batch.observation(i), batch.verdict(i), watch, batch.matter(i));
+      sink.judged(batch.points(), batch.from() + i, watch, holds);
+    }
+    forgetIdle();
+  }
+
+  private void forgetIdle() {
+    if (attendance.forgetIdle()) {
+      index.clear();
+    }
+  }
+
   /** What follows once the shard of an observation is done with it. */
   private Verdict finish(
       Observation observation,
@@ -170,59 +211,9 @@ public final class Pipeline implements AutoCloseable {
       @Nullable SeriesWatch watch,
       @Nullable Matter matter) {
     if (watch != null && !(verdict instanceof Verdict.Rejected)) {
-      report(watch, observation);
-      idle.pass(observation.epochMillis());
+      attendance.report(watch, observation);
     }
     return teller.finish(observation, verdict, watch, matter);
-  }
-
-  /** Notes that a series reports, and asks after others when it is time to. */
-  private void report(SeriesWatch watch, Observation observation) {
-    SeriesKey series = observation.series();
-    long now = observation.epochMillis();
-    Standing standing = policy.standing(watch, series, now);
-    boolean learns = !policy.stopsLearning(standing, series, now);
-    warmStart(watch, observation, learns);
-    long before = watch.presence().newest();
-    boolean knew = watch.presence().known();
-    if (absences.report(watch, now, learns && !excused(standing, watch, observation))) {
-      teller.returned(new Return(series, before, now));
-    }
-    if (!knew && watch.presence().known()) {
-      warmStarts.known(series);
-    }
-    if (watch.presence().missed() > 0) {
-      counts.flaw(Flaw.MISSING, watch.presence().missed());
-    }
-    if (absences.due()) {
-      tellAbsences();
-    }
-  }
-
-  /** Whether rows did not come before an observation because their series was worked on. */
-  private boolean excused(Standing standing, SeriesWatch watch, Observation observation) {
-    if (!standing.maintained()) {
-      return false;
-    }
-    double due = watch.presence().overdue(observation.epochMillis());
-    return !Double.isNaN(due) && policy.stopsLearning(standing, observation.series(), (long) due);
-  }
-
-  private void warmStart(SeriesWatch watch, Observation observation, boolean learns) {
-    if (!spec.warmStart()) {
-      return;
-    }
-    SeriesKey series = observation.series();
-    if (watch.presence().unseen()) {
-      warmStarts.begin(series, watch, this::watchOf);
-    }
-    if (learns && warmStarts.take(observation, watch, this::watchOf)) {
-      counts.warmStarted();
-    }
-  }
-
-  private @Nullable SeriesWatch watchOf(SeriesKey series) {
-    return shardOf(series).watches().get(series);
   }
 
   /**
@@ -231,16 +222,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public void passTime(long epochMillis) {
     workers.passTime();
-    absences.pass(epochMillis);
-    if (absences.due()) {
-      tellAbsences();
-    }
-  }
-
-  private void tellAbsences() {
-    for (Absences.Stopped one : absences.look(shards, policy)) {
-      teller.absent(one.series(), one.watch(), absences.silent(one.watch()));
-    }
+    attendance.pass(epochMillis);
   }
 
   /**
@@ -248,41 +230,31 @@ public final class Pipeline implements AutoCloseable {
    * metrics have limits, series begin on the caller's thread, in the order of the batch.
    */
   private boolean worthSharing(int observations) {
-    int left = room.get();
-    return shards.size() > 1
+    int left = shards.room().left();
+    return shards.count() > 1
         && observations >= LEAST_BATCH_TO_SHARE
-        && (metrics.limited() || left <= 0 || left >= observations);
+        && (shards.room().limited() || left <= 0 || left >= observations);
   }
 
   private void judgeNew(Batch batch) {
-    for (int at = 0; metrics.limited() && at < batch.size(); at++) {
+    for (int at = 0; shards.room().limited() && at < batch.size(); at++) {
       if (batch.waits(at)) {
-        batch.judge(at, shardOf(batch.observation(at).series()));
+        batch.judge(at, shards.of(batch.observation(at).series()));
       }
     }
   }
 
   private void judgeShare(int share, int shares, Batch batch) {
     for (int at = 0; at < batch.size(); at++) {
-      int shard = indexOf(batch.observation(at).series());
-      if (shard % shares == share && !leftForLater(batch.observation(at), shards.get(shard))) {
-        batch.judge(at, shards.get(shard));
+      int shard = shards.indexOf(batch.observation(at).series());
+      if (shard % shares == share && !leftForLater(batch.observation(at), shards.all().get(shard))) {
+        batch.judge(at, shards.all().get(shard));
       }
     }
   }
 
   private boolean leftForLater(Observation observation, Shard shard) {
-    return metrics.limited() && shard.isNew(observation.series());
-  }
-
-  private void forgetIdle() {
-    if (idle.part() != part) {
-      part = idle.part();
-      shards.forEach(shard -> shard.turn(idle));
-      standings.passTime(Math.min(partBegan, idle.began())); // one of them may be a bad clock's
-      partBegan = idle.began();
-      warmStarts.refresh(shards, this::watchOf);
-    }
+    return shards.room().limited() && shard.isNew(observation.series());
   }
 
   /**
@@ -296,44 +268,34 @@ public final class Pipeline implements AutoCloseable {
     long learnt = 0;
     Set<SeriesWatch> trained = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Observation observation : history) {
-      Shard shard = shardOf(observation.series());
+      Shard shard = shards.of(observation.series());
       SeriesWatch watch = shard.watch(observation.series());
       if (watch == null) {
         counts.answered(new Verdict.Rejected(shard.refusal()));
-      } else if (train(watch, observation)) {
+      } else if (train(shard, watch, observation)) {
         learnt++;
         trained.add(watch);
       }
     }
     trained.forEach(SeriesWatch::endTraining);
-    trained.forEach(absences::taught);
-    warmStarts.refresh(shards, this::watchOf);
+    attendance.taught(trained);
     counts.observed(history.size());
     counts.trained(learnt);
     return learnt;
   }
 
-  private boolean train(SeriesWatch watch, Observation observation) {
+  private boolean train(Shard shard, SeriesWatch watch, Observation observation) {
     SeriesKey series = observation.series();
     long then = observation.epochMillis();
     if (policy.stopsLearning(policy.standing(watch, series, then), series, then)) {
       return false;
     }
+    shard.changes().touch(watch);
     Verdict.Reason refused = watch.train(observation);
     if (refused != null) {
       counts.answered(new Verdict.Rejected(refused));
     }
     return refused == null;
-  }
-
-  /**
-   * Hands what people said of an observation to the detector of its series.
-   *
-   * @return whether there is such a series, and its detector learns from lessons
-   */
-  public boolean teach(SeriesKey series, Lesson lesson) {
-    SeriesWatch watch = watchOf(series);
-    return watch != null && watch.teach(lesson);
   }
 
   /**
@@ -344,25 +306,16 @@ public final class Pipeline implements AutoCloseable {
    */
   public int relearn(Predicate<SeriesKey> which, Function<SeriesKey, List<Lesson>> lessons) {
     int taught = 0;
-    for (Shard shard : shards) {
+    for (Shard shard : shards.all()) {
       for (Map.Entry<SeriesKey, SeriesWatch> watched : shard.watches().entrySet()) {
-        if (watched.getValue().learnsLessons()
-            && which.test(watched.getKey())
-            && watched.getValue().relearn(lessons.apply(watched.getKey()))) {
-          taught++;
+        SeriesWatch watch = watched.getValue();
+        if (watch.learnsLessons() && which.test(watched.getKey())) {
+          shard.changes().touch(watch);
+          taught += watch.relearn(lessons.apply(watched.getKey())) ? 1 : 0;
         }
       }
     }
     return taught;
-  }
-
-  private Shard shardOf(SeriesKey series) {
-    return shards.get(indexOf(series));
-  }
-
-  private int indexOf(SeriesKey series) {
-    int hash = series.hashCode() * 0x9E3779B9;
-    return shards.size() == 1 ? 0 : Math.floorMod(hash >>> 8, shards.size());
   }
 
   /** What became of all observations. */
@@ -372,13 +325,13 @@ public final class Pipeline implements AutoCloseable {
 
   /** The usual time between two observations of a series, in milliseconds; 0 if it has none yet. */
   public long interval(SeriesKey series) {
-    SeriesWatch watch = watchOf(series);
+    SeriesWatch watch = shards.watchOf(series);
     return watch == null ? 0 : (long) watch.presence().step();
   }
 
   /** What was wrong with the data of a series, and how often; empty for one that is not watched. */
   public Map<Flaw, Integer> flaws(SeriesKey series) {
-    SeriesWatch watch = watchOf(series);
+    SeriesWatch watch = shards.watchOf(series);
     return watch == null ? Map.of() : watch.quality().flaws();
   }
 
@@ -387,28 +340,51 @@ public final class Pipeline implements AutoCloseable {
     return workers.count();
   }
 
+  /** Whether a series is under watch. */
+  public boolean watches(SeriesKey series) {
+    return shards.watchOf(series) != null;
+  }
+
   /**
    * Metrics of which observations were refused because there are too many series, with how many;
    * those with the most, the most first. Any thread may ask.
    */
   public Map<String, Long> shedding() {
-    return shedding.most();
+    return shards.room().shedding();
   }
 
   /** How many series are under watch. */
   public int series() {
-    return shards.stream().mapToInt(shard -> shard.watches().size()).sum();
+    return shards.series();
   }
 
   /** Writes the state of all series; see {@link #load}. */
   public void save(OutputStream to) throws IOException {
     Map<SeriesKey, SeriesWatch> watches = new LinkedHashMap<>();
-    shards.forEach(shard -> watches.putAll(shard.watches()));
-    new PipelineState(spec)
-        .save(
-            new PipelineState.Loaded(
-                teller.ceiling(), idle, absences, warmStarts, standings.deploys(), watches),
-            to);
+    shards.all().forEach(shard -> watches.putAll(shard.watches()));
+    state.save(attendance.together(), watches, to);
+  }
+
+  /** Writes what is of all series together, and none of them; see {@link #loadShared}. */
+  public void saveShared(OutputStream to) throws IOException {
+    state.save(attendance.together(), Map.of(), to);
+  }
+
+  /**
+   * Begins a checkpoint: what has changed of series since the one before is handed over as it is
+   * now, while observations go on to be accepted; of the first one all series are, unless {@link
+   * #complete} was told where they come from. One at a time.
+   *
+   * @param sink is handed the state of each, by the thread that {@linkplain Checkpoint#advance asks
+   *     for it} or by one that judges observations
+   */
+  public Checkpoint checkpoint(SeriesSink sink) {
+    List<Changes> changes = new ArrayList<>();
+    for (Shard shard : shards.all()) {
+      shard.changes().begin(shard.watches().values(), sink);
+      changes.add(shard.changes());
+    }
+    return new Checkpoint(changes);
   }
 
   /**
@@ -420,18 +396,55 @@ public final class Pipeline implements AutoCloseable {
    * @throws BadState if the state is corrupt, cut short or of a newer version
    */
   public int load(InputStream from) throws IOException {
-    PipelineState.Loaded loaded = new PipelineState(spec).load(from);
-    teller.adopt(loaded.ceiling());
-    idle = loaded.idle();
-    absences = loaded.absences();
-    warmStarts = loaded.warmStarts();
-    standings.adopt(loaded.deploys());
-    part = idle.part();
-    partBegan = idle.began();
-    shards.forEach(shard -> shard.start(part));
-    loaded.watches().forEach((series, watch) -> shardOf(series).adopt(series, watch));
-    warmStarts.refresh(shards, this::watchOf);
+    int series = loadShared(from);
+    refresh();
+    return series;
+  }
+
+  /**
+   * The same, where series that were handed to a {@link SeriesSink} are to follow: {@link #adopt}
+   * of each, then {@link #complete}.
+   */
+  public int loadShared(InputStream from) throws IOException {
+    PipelineState.Loaded loaded = state.load(from);
+    index.clear();
+    attendance.adopt(loaded.together());
+    loaded.watches().forEach((series, watch) -> shards.of(series).adopt(series, watch));
     return loaded.watches().size();
+  }
+
+  /**
+   * Reads the state of one series; empty if it is watched in another way now, and is to start anew.
+   * Any thread may call it, and several at once.
+   *
+   * @throws BadState if the state is corrupt, cut short or of a newer version
+   */
+  public Optional<SeriesWatch> read(SeriesKey series, StateReader from) {
+    return new SeriesForm().read(series, from, spec.watches().apply(series));
+  }
+
+  /**
+   * Takes over a series that {@link #read} gave.
+   *
+   * @throws BadState if there are too many
+   */
+  public void adopt(SeriesKey series, SeriesWatch watch) {
+    if (shards.room().left() <= 0) {
+      throw new BadState("the state holds more series than the limit, " + spec.maxSeries());
+    }
+    shards.of(series).adopt(series, watch);
+    index.clear();
+  }
+
+  /** All series were taken over from where checkpoints go to, and only changes have to go there. */
+  public void complete() {
+    refresh();
+    shards.all().forEach(shard -> shard.changes().allSaved());
+  }
+
+  /** Finds anew what follows from which series there are. */
+  void refresh() {
+    attendance.refresh();
   }
 
   @Override

@@ -38,16 +38,19 @@ final class PipelineState {
     this.spec = spec;
   }
 
-  /** A whole pipeline. */
-  record Loaded(
+  /** What is of all series together. */
+  record Together(
       FleetCeiling ceiling,
       IdleClock idle,
       Absences absences,
       WarmStarts warmStarts,
-      Deploys deploys,
-      Map<SeriesKey, SeriesWatch> watches) {}
+      Deploys deploys) {}
 
-  void save(Loaded whole, OutputStream to) throws IOException {
+  /** A whole pipeline. */
+  record Loaded(Together together, Map<SeriesKey, SeriesWatch> watches) {}
+
+  void save(Together whole, Map<SeriesKey, SeriesWatch> watches, OutputStream to)
+      throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to, 1 << 16));
     out.writeInt(MARK);
     out.writeInt(VERSION);
@@ -58,24 +61,16 @@ final class PipelineState {
     whole.warmStarts().save(ofAll);
     whole.deploys().save(ofAll);
     writeFrame(out, ofAll.toByteArray());
-    for (Map.Entry<SeriesKey, SeriesWatch> entry : whole.watches().entrySet()) {
-      writeFrame(out, frame(entry.getKey(), entry.getValue()));
+    SeriesForm form = new SeriesForm();
+    StateWriter frame = new StateWriter();
+    for (Map.Entry<SeriesKey, SeriesWatch> entry : watches.entrySet()) {
+      frame.clear();
+      SeriesKeyState.put(entry.getKey(), frame);
+      form.write(entry.getValue(), frame);
+      writeFrame(out, frame.toByteArray());
     }
     out.writeInt(0);
     out.flush();
-  }
-
-  private byte[] frame(SeriesKey series, SeriesWatch watch) {
-    StateWriter frame = new StateWriter();
-    SeriesKeyState.put(series, frame);
-    frame.put(fingerprint(spec.watches().apply(series))).put(watch.seenIn());
-    watch.save(frame);
-    return frame.toByteArray();
-  }
-
-  /** Settings under which a state means something; the budget may change in between. */
-  private static int fingerprint(WatchSpec watch) {
-    return (watch.detector().key() + watch.detector() + watch.kind()).hashCode();
   }
 
   private static void writeFrame(DataOutputStream out, byte[] frame) throws IOException {
@@ -126,8 +121,12 @@ final class PipelineState {
     if (version > OLDEST_VERSION) {
       deploys.load(ofAll);
     }
+    SeriesForm form = new SeriesForm();
     for (int size = in.readInt(); size != 0; size = in.readInt()) {
-      readSeries(new StateReader(readFrame(in, size)), watches);
+      StateReader frame = new StateReader(readFrame(in, size));
+      SeriesKey series = SeriesKeyState.read(frame);
+      form.read(series, frame, spec.watches().apply(series))
+          .ifPresent(watch -> watches.put(series, watch));
     }
     if (in.read() >= 0) {
       throw new BadState("the state goes on after its end");
@@ -136,7 +135,7 @@ final class PipelineState {
       throw new BadState(
           "the state holds " + watches.size() + " series, the limit is " + spec.maxSeries());
     }
-    return new Loaded(ceiling, idle, absences, warmStarts, deploys, watches);
+    return new Loaded(new Together(ceiling, idle, absences, warmStarts, deploys), watches);
   }
 
   private static byte[] readFrame(DataInputStream in, int size) throws IOException {
@@ -152,19 +151,5 @@ final class PipelineState {
       throw new BadState("the state is corrupt: a frame does not fit its checksum");
     }
     return frame;
-  }
-
-  private void readSeries(StateReader frame, Map<SeriesKey, SeriesWatch> watches) {
-    SeriesKey series = SeriesKeyState.read(frame);
-    WatchSpec watch = spec.watches().apply(series);
-    if (frame.getInt() == fingerprint(watch) && watch.enabled()) {
-      int seenIn = frame.getInt();
-      SeriesWatch restored = SeriesWatch.restore(frame, watch);
-      restored.seenIn(seenIn);
-      if (frame.remaining() > 0) {
-        throw new BadState("the state of " + series + " goes on after its end");
-      }
-      watches.put(series, restored);
-    }
   }
 }

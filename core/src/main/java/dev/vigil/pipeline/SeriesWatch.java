@@ -1,9 +1,13 @@
 package dev.vigil.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.vigil.detect.DetectStage;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Teachable;
 import dev.vigil.detect.Teachable.Lesson;
 import dev.vigil.judge.Judge;
+import dev.vigil.judge.JudgeStage;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
@@ -36,6 +40,10 @@ public final class SeriesWatch {
   private int generation;
   private boolean pageTold = true;
   private int seenIn;
+  private @Nullable SeriesKey series;
+  private int changedIn;
+  private int shard;
+  private int slot = -1;
 
   /** A watch that has seen nothing. */
   public SeriesWatch(WatchSpec spec) {
@@ -133,15 +141,6 @@ public final class SeriesWatch {
       facts = new SeriesFacts(spec.factsBack());
     }
     return found;
-  }
-
-  /** Hands a lesson on to its detector; false if that does not learn from lessons. */
-  boolean teach(Lesson lesson) {
-    if (detector instanceof Teachable teachable) {
-      teachable.teach(lesson);
-      return true;
-    }
-    return false;
   }
 
   /** Whether its detector learns from lessons. */
@@ -242,6 +241,14 @@ public final class SeriesWatch {
         spec.detector().key());
   }
 
+  /** What was known of the anomaly that was just told. */
+  Grounds grounds(Anomaly anomaly, Grounds.Asked asked) {
+    JudgeStage said = judge.takeStage();
+    boolean decides = said == null || said.basis() == JudgeStage.Basis.SCORE;
+    double alarms = decides ? spec.detector().calibration().alarmScore() : Double.NaN;
+    return new Grounds(new DetectStage(anomaly, alarms, presence.step()), said, asked);
+  }
+
   /** What is said of its absence. */
   Absent absence(SeriesKey series, long silentMillis) {
     long now = presence.newest() + silentMillis;
@@ -338,6 +345,55 @@ public final class SeriesWatch {
 
   void seenIn(int part) {
     seenIn = part;
+  }
+
+  /** Its series, where a shard owns it; the same object for all that is kept of it. */
+  @Nullable SeriesKey series() {
+    return series;
+  }
+
+  void series(SeriesKey key) {
+    series = key;
+  }
+
+  /** Its series, where a pipeline watches it; the same object as long as it does. */
+  public SeriesKey key() {
+    return requireNonNull(series, "series");
+  }
+
+  /** The number of the shard that owns it. */
+  int shard() {
+    return shard;
+  }
+
+  void shard(int number) {
+    shard = number;
+  }
+
+  /**
+   * Where whoever hands its points in keeps what it knows of the series; below 0 where that was
+   * never said. It is not saved.
+   */
+  public int slot() {
+    return slot;
+  }
+
+  /** Says it, for as long as the series is watched. */
+  public void slot(int place) {
+    slot = place;
+  }
+
+  /** For {@link Changes} alone. */
+  int changedIn() {
+    return changedIn;
+  }
+
+  void changedIn(int span) {
+    changedIn = span;
+  }
+
+  WatchSpec spec() {
+    return spec;
   }
 
   /** Writes all that is needed to go on bit for bit. */

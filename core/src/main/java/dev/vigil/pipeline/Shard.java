@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Owns some of the series. Used by one thread at a time. */
@@ -23,35 +22,26 @@ final class Shard {
   /** Disabled series that are known by name; it is asked each time whether others are. */
   private static final int MOST_DISABLED = 100_000;
 
+  private final int number;
   private final PipelineSpec spec;
-  private final AtomicInteger room;
-  private final MetricRoom metrics;
-  private final Shedding shedding;
+  private final SeriesRoom room;
   private final Counts counts;
   private final Standings standings;
   private final PolicyReader policy;
   private final Map<SeriesKey, SeriesWatch> watches = new HashMap<>();
   private final Set<SeriesKey> disabled = new HashSet<>();
+  private final Changes changes = new Changes();
   private @Nullable Matter matter;
   private Reason refusal = Reason.SERIES_LIMIT;
   private int part;
 
   /**
    * @param room how many more series the whole pipeline may watch
-   * @param metrics the same of each metric
-   * @param shedding told of what there is no room for
    */
-  Shard(
-      PipelineSpec spec,
-      AtomicInteger room,
-      MetricRoom metrics,
-      Shedding shedding,
-      Counts counts,
-      Standings standings) {
+  Shard(int number, PipelineSpec spec, SeriesRoom room, Counts counts, Standings standings) {
+    this.number = number;
     this.spec = spec;
     this.room = room;
-    this.metrics = metrics;
-    this.shedding = shedding;
     this.counts = counts;
     this.standings = standings;
     this.policy = new PolicyReader(standings);
@@ -66,6 +56,7 @@ final class Shard {
     if (watch == null) {
       return new Verdict.Rejected(refusal);
     }
+    changes.touch(watch);
     Standing standing = watch.standing(standings, observation.series(), observation.epochMillis());
     Verdict verdict =
         standing.plain()
@@ -83,8 +74,10 @@ final class Shard {
     Verdict verdict = watch.accept(observation);
     if (verdict instanceof Verdict.Anomalous found) {
       Anomaly anomaly = watch.anomaly(observation, found);
+      Grounds grounds = watch.grounds(anomaly, Grounds.Asked.AS_EVER);
       matter =
-          new Matter(anomaly.observation(), circumstances, standing.rules(), null, anomaly, null);
+          new Matter(
+              anomaly.observation(), circumstances, standing.rules(), null, anomaly, grounds, null);
     }
     return verdict;
   }
@@ -100,20 +93,23 @@ final class Shard {
     Circumstances circumstances = deploy.isPresent() ? sent.afterDeployment() : sent;
     Occasion occasion = policy.before(judged, circumstances, watch.facts());
     double strictness = deploy.map(Deploy::strictness).orElse(1.0);
-    double factor = standing.rules().thresholdFactor(occasion) * standing.factor() / strictness;
+    double byRules = standing.rules().thresholdFactor(occasion);
+    double factor = byRules * standing.factor() / strictness;
     boolean learns = !policy.stopsLearning(standing, judged.series(), judged.epochMillis());
     Verdict verdict = learns ? watch.judge(judged, factor) : watch.inMaintenance(judged, factor);
     if (verdict instanceof Verdict.Anomalous found) {
       SeriesFacts facts = watch.facts();
       SeriesFacts before = facts == null ? null : facts.copy();
       Anomaly anomaly = watch.anomaly(observation, found);
-      matter = new Matter(judged, circumstances, standing.rules(), before, anomaly, null);
+      Grounds.Asked asked = new Grounds.Asked(byRules, standing.factor(), deploy.orElse(null));
+      Grounds grounds = watch.grounds(anomaly, asked);
+      matter = new Matter(judged, circumstances, standing.rules(), before, anomaly, grounds, null);
     } else {
       Decision decision = standing.rules().decide(occasion.judged(verdict, null));
       matter =
           decision.equals(Decision.PASS)
               ? null
-              : new Matter(judged, circumstances, standing.rules(), null, null, decision);
+              : new Matter(judged, circumstances, standing.rules(), null, null, null, decision);
     }
     if (learns) {
       watch.learnFacts(judged);
@@ -154,11 +150,14 @@ final class Shard {
       }
       return null;
     }
-    if (!claim(series.metric())) {
-      shedding.add(series.metric());
+    Reason full = room.claim(series.metric());
+    if (full != null) {
+      refusal = full;
       return null;
     }
     SeriesWatch watch = new SeriesWatch(wanted);
+    watch.series(series);
+    watch.shard(number);
     watch.seenIn(part);
     watches.put(series, watch);
     return watch;
@@ -169,19 +168,6 @@ final class Shard {
     return refusal;
   }
 
-  private boolean claim(String metric) {
-    refusal = Reason.METRIC_LIMIT;
-    if (!metrics.hasRoom(metric)) {
-      return false;
-    }
-    refusal = Reason.SERIES_LIMIT;
-    if (room.getAndUpdate(left -> left > 0 ? left - 1 : 0) <= 0) {
-      return false;
-    }
-    metrics.add(metric);
-    return true;
-  }
-
   /** Whether a series would begin to be watched, if there is room for it. */
   boolean isNew(SeriesKey series) {
     return !watches.containsKey(series) && !disabled.contains(series);
@@ -190,7 +176,7 @@ final class Shard {
   /** Begins another part of the idle time, and forgets the series that were idle until then. */
   void turn(IdleClock clock) {
     part = clock.part();
-    watches.entrySet().removeIf(one -> clock.idle(one.getValue().seenIn()) && forget(one.getKey()));
+    watches.values().removeIf(watch -> clock.idle(watch.seenIn()) && forget(watch));
     disabled.clear();
   }
 
@@ -200,11 +186,16 @@ final class Shard {
     watches.values().forEach(watch -> watch.seenIn(part));
   }
 
-  private boolean forget(SeriesKey series) {
-    room.incrementAndGet();
-    metrics.remove(series.metric());
+  private boolean forget(SeriesWatch watch) {
+    changes.forget(watch);
+    room.release(watch.key().metric());
     counts.forgotten();
     return true;
+  }
+
+  /** Which of its watches have changed; told before they do. */
+  Changes changes() {
+    return changes;
   }
 
   Map<SeriesKey, SeriesWatch> watches() {
@@ -213,9 +204,9 @@ final class Shard {
 
   /** Takes over watches that were loaded; there must be room for them. */
   void adopt(SeriesKey series, SeriesWatch watch) {
+    watch.shard(number);
     if (watches.put(series, watch) == null) {
-      room.decrementAndGet();
-      metrics.add(series.metric());
+      room.occupy(series.metric());
     }
   }
 }

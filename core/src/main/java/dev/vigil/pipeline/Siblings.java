@@ -2,11 +2,10 @@ package dev.vigil.pipeline;
 
 import dev.vigil.model.SeriesKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Series of each metric that others may learn from: of those whose interval is known, the first
@@ -15,15 +14,18 @@ import java.util.TreeSet;
 final class Siblings {
   private static final int MOST = 16;
 
-  private final Map<String, TreeSet<SeriesKey>> byMetric = new HashMap<>();
+  private final Map<String, TreeMap<String, SeriesKey>> byMetric = new HashMap<>();
 
   void add(SeriesKey series) {
-    TreeSet<SeriesKey> all =
-        byMetric.computeIfAbsent(
-            series.metric(), metric -> new TreeSet<>(Comparator.comparing(SeriesKey::toString)));
-    all.add(series);
+    TreeMap<String, SeriesKey> all =
+        byMetric.computeIfAbsent(series.metric(), metric -> new TreeMap<>());
+    String name = series.toString();
+    if (all.size() == MOST && name.compareTo(all.lastKey()) > 0) {
+      return;
+    }
+    all.put(name, series);
     if (all.size() > MOST) {
-      all.pollLast();
+      all.pollLastEntry();
     }
   }
 
@@ -44,7 +46,7 @@ final class Siblings {
 
   /** Those of a series' metric, in the order of their names. */
   List<SeriesKey> of(SeriesKey series) {
-    TreeSet<SeriesKey> all = byMetric.get(series.metric());
-    return all == null ? List.of() : new ArrayList<>(all);
+    TreeMap<String, SeriesKey> all = byMetric.get(series.metric());
+    return all == null ? List.of() : new ArrayList<>(all.values());
   }
 }

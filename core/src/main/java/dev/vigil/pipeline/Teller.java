@@ -2,6 +2,7 @@ package dev.vigil.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vigil.alert.Deploy;
 import dev.vigil.judge.FleetCeiling;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
@@ -62,7 +63,7 @@ final class Teller {
   private void tell(Matter matter, Verdict verdict) {
     Decision decision = matter.decide(policy, verdict);
     if (!decision.equals(Decision.PASS)) {
-      reporter.decided(decision, matter.judged(), matter.circumstances());
+      reporter.decided(decision, matter.judged(), matter.circumstances(), matter.grounds());
     }
   }
 
@@ -92,11 +93,12 @@ final class Teller {
   private Matter absence(Anomaly anomaly, SeriesWatch watch) {
     Observation nothing = anomaly.observation();
     Standing standing = policy.standing(watch, nothing.series(), nothing.epochMillis());
+    Deploy deploy = standing.felt(nothing).orElse(null);
     Circumstances circumstances =
-        standing.felt(nothing).isPresent()
-            ? Circumstances.NONE.afterDeployment()
-            : Circumstances.NONE;
-    return new Matter(nothing, circumstances, standing.rules(), watch.facts(), anomaly, null);
+        deploy == null ? Circumstances.NONE : Circumstances.NONE.afterDeployment();
+    Grounds grounds = watch.grounds(anomaly, new Grounds.Asked(1, 1, deploy));
+    return new Matter(
+        nothing, circumstances, standing.rules(), watch.facts(), anomaly, grounds, null);
   }
 
   void returned(Return series) {

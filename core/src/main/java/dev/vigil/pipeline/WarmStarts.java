@@ -1,12 +1,14 @@
 package dev.vigil.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesKeyState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +24,7 @@ final class WarmStarts {
   private static final int MOST_TRIALS = 10_000;
 
   private final Siblings siblings = new Siblings();
-  private Map<SeriesKey, Trial> trials = trials();
-
-  private static Map<SeriesKey, Trial> trials() {
-    return new TreeMap<>(Comparator.comparing(SeriesKey::toString));
-  }
+  private Map<SeriesKey, Trial> trials = new HashMap<>();
 
   /** A series has reported for the first time. */
   void begin(
@@ -78,16 +76,20 @@ final class WarmStarts {
   }
 
   void save(StateWriter out) {
-    out.put(trials.size());
-    trials.forEach(
-        (series, trial) -> {
-          SeriesKeyState.put(series, out);
-          trial.save(out);
-        });
+    Map<String, SeriesKey> byName = new TreeMap<>();
+    trials.keySet().forEach(series -> byName.put(series.toString(), series));
+    out.put(byName.size());
+    byName
+        .values()
+        .forEach(
+            series -> {
+              SeriesKeyState.put(series, out);
+              requireNonNull(trials.get(series)).save(out);
+            });
   }
 
   void load(StateReader in) {
-    Map<SeriesKey, Trial> loaded = trials();
+    Map<SeriesKey, Trial> loaded = new HashMap<>();
     for (int left = in.getInt("trials", 0, MOST_TRIALS); left > 0; left--) {
       loaded.put(SeriesKeyState.read(in), Trial.load(in));
     }

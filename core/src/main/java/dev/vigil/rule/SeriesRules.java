@@ -121,7 +121,40 @@ public final class SeriesRules {
       severity = severity.compareTo(least(rule)) < 0 ? least(rule) : severity;
     }
     Anomaly graver = severity == anomaly.severity() ? anomaly : with(severity, anomaly);
-    return new Outcome(graver, rulings(telling), suppressed(occasion));
+    return outcome(graver, anomaly.severity(), telling, occasion);
+  }
+
+  private Outcome outcome(Anomaly anomaly, Severity before, List<Rule> telling, Occasion occasion) {
+    if (none()) {
+      return new Outcome(anomaly, List.of(), null);
+    }
+    Ruling suppressed = suppressed(occasion);
+    List<RuleStage.Met> met =
+        telling.stream()
+            .map(
+                rule ->
+                    new RuleStage.Met(rule.ruling().rule(), rule.action(), rule.ruling().reason()))
+            .toList();
+    List<RuleStage.Might> might = suppressed == null ? might(occasion) : List.of();
+    int told = Math.min(RuleStage.MOST_TOLD, might.size());
+    RuleStage stage =
+        new RuleStage(
+            met, before, anomaly.severity(), suppressed, might.subList(0, told), might.size());
+    return new Outcome(anomaly, rulings(telling), suppressed, stage);
+  }
+
+  /** The rules that would suppress it if their conditions held. */
+  private List<RuleStage.Might> might(Occasion occasion) {
+    List<RuleStage.Might> might = List.of();
+    for (Rule rule : suppressing) {
+      Rule.Validity validity = rule.validity();
+      boolean over = occasion.observation().epochMillis() >= validity.expires();
+      if (!over && !validity.shadow()) {
+        might = might.isEmpty() ? new ArrayList<>() : might;
+        might.add(new RuleStage.Might(rule.ruling().rule(), rule.condition().text()));
+      }
+    }
+    return might;
   }
 
   private static List<Ruling> rulings(List<Rule> rules) {
@@ -161,7 +194,7 @@ public final class SeriesRules {
       if (verdict != null) {
         occasion.judged(verdict, raised);
       }
-      outcomes.add(new Outcome(raised, List.of(rule.ruling()), suppressed(occasion)));
+      outcomes.add(outcome(raised, raised.severity(), List.of(rule), occasion));
     }
     if (verdict != null) {
       occasion.judged(verdict, null);

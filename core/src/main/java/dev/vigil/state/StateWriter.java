@@ -91,6 +91,16 @@ public final class StateWriter {
     return this;
   }
 
+  /** How many bytes were written so far. */
+  public int size() {
+    return bytes.position();
+  }
+
+  /** Begins anew, with the room it has. */
+  public void clear() {
+    bytes.clear();
+  }
+
   /** What was written so far. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes.array(), bytes.position());

@@ -10,6 +10,7 @@ import dev.vigil.rule.Ruling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All that a reporter was handed, in order. */
 final class Heard implements Reporter {
@@ -20,7 +21,11 @@ final class Heard implements Reporter {
   record Held(SeriesKey series, long epochMillis) {}
 
   @Override
-  public void decided(Decision decision, Observation observation, Circumstances circumstances) {
+  public void decided(
+      Decision decision,
+      Observation observation,
+      Circumstances circumstances,
+      @Nullable Grounds grounds) {
     all.add(new Decided(decision, observation, circumstances));
   }
 

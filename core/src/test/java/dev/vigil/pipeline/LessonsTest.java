@@ -33,7 +33,7 @@ final class LessonsTest {
         untaught.accept(row);
       }
       assertThat(saved(taught)).isEqualTo(saved(untaught));
-      assertThat(taught.teach(Rows.series(1), WRONG)).isTrue();
+      assertThat(taught.relearn(Rows.series(1)::equals, series -> List.of(WRONG))).isOne();
       assertThat(saved(taught)).isNotEqualTo(saved(untaught));
     }
   }
@@ -45,12 +45,10 @@ final class LessonsTest {
   }
 
   @Test
-  void a_detector_that_does_not_learn_from_lessons_and_an_unknown_series_are_said_to() {
+  void a_detector_that_does_not_learn_from_lessons_is_not_asked() {
     PipelineSpec spec = PipelineSpec.of(new WatchSpec().withDetector(new ZScoreSpec()));
     try (Pipeline pipeline = new Pipeline(spec, new Heard())) {
       pipeline.accept(Rows.point(0, Rows.START, 1));
-      assertThat(pipeline.teach(Rows.series(0), WRONG)).isFalse();
-      assertThat(pipeline.teach(Rows.series(1), WRONG)).isFalse();
       List<SeriesKey> asked = new ArrayList<>();
       int taught = pipeline.relearn(series -> asked.add(series), series -> List.of(WRONG));
       assertThat(taught).isZero();

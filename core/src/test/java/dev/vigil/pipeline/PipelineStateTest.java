@@ -312,7 +312,7 @@ final class PipelineStateTest {
   }
 
   /** The frames of a state, of which those of the series may stand in any order. */
-  private static List<String> frames(byte[] state) {
+  static List<String> frames(byte[] state) {
     java.nio.ByteBuffer in = java.nio.ByteBuffer.wrap(state);
     in.getLong();
     List<String> frames = new ArrayList<>();

@@ -37,8 +37,12 @@ final class SeriesRulesTest {
   void a_rule_that_does_not_apply_changes_nothing() {
     RuleBook book = book(rule("escalate", "value > 10"), rule("suppress", "value > 10"));
     assertThat(healthy(book, 5)).isSameAs(Decision.PASS);
-    assertThat(flagged(book, 5, Severity.LOW))
-        .isEqualTo(flagged(RuleBook.empty(), 5, Severity.LOW));
+    Outcome told = flagged(book, 5, Severity.LOW).outcomes().get(0);
+    Outcome bare = flagged(RuleBook.empty(), 5, Severity.LOW).outcomes().get(0);
+    assertThat(told.anomaly()).isEqualTo(bare.anomaly());
+    assertThat(told.rulings()).isEmpty();
+    assertThat(told.suppressed()).isNull();
+    assertThat(told.stage().might()).extracting("condition").containsExactly("value > 10");
   }
 
   @ParameterizedTest

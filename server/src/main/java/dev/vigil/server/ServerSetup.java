@@ -9,12 +9,13 @@ import dev.vigil.config.VigilConfig;
 import dev.vigil.formats.wire.WireLimits;
 import dev.vigil.server.live.LiveSpec;
 import dev.vigil.server.tenant.TenantSpec;
-import dev.vigil.server.web.WebServer;
+import dev.vigil.server.web.WebSettings;
 import dev.vigil.store.PostgresSettings;
 import dev.vigil.store.Retention;
 import dev.vigil.store.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** What the block {@code server} of the configuration comes to. Immutable. */
 final class ServerSetup {
@@ -80,7 +81,14 @@ final class ServerSetup {
     return new TenantSpec.Bounds(wire, limits.readers(), limits.tenants());
   }
 
-  WebServer.Bounds web() {
-    return new WebServer.Bounds(settings.limits().bodyBytes(), settings.limits().listeners());
+  /** How it is reached. */
+  WebSettings web(ServerSpec spec) {
+    ServerSettings.Web web = settings.web();
+    return WebSettings.plain(host(spec), port(spec))
+        .withTls(web.tls())
+        .withJwt(web.jwt())
+        .withNames(Set.copyOf(web.names()))
+        .withBounds(
+            new WebSettings.Bounds(settings.limits().bodyBytes(), settings.limits().listeners()));
   }
 }

@@ -7,11 +7,13 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.server.access.AuditLog;
 import dev.vigil.server.access.KeyRing;
 import dev.vigil.server.access.Role;
+import dev.vigil.server.access.Tickets;
 import dev.vigil.server.graphite.GraphitePort;
 import dev.vigil.server.tenant.Tenant;
 import dev.vigil.server.tenant.TenantSpec;
 import dev.vigil.server.tenant.Tenants;
 import dev.vigil.server.web.WebServer;
+import dev.vigil.server.web.WebSettings;
 import dev.vigil.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +37,8 @@ public final class VigilServer implements AutoCloseable {
   private static final Duration SAMPLE = Duration.ofSeconds(2);
 
   private final String host;
-  private final Optional<String> firstKey;
+  private final Optional<KeyRing.Fresh> firstKey;
+  private final Optional<String> firstTicket;
   private final Tenants tenants;
   private final List<Sampler> samplers = new ArrayList<>();
   private final WebServer web;
@@ -66,9 +69,10 @@ public final class VigilServer implements AutoCloseable {
       sources.add(new JvmSource());
       samplers.add(new Sampler(sources, first.live(), spec.clock()));
     }
+    Tickets tickets = new Tickets(keys, spec.clock());
     this.web =
-        listen(
-            setup.port(spec), new WebServer.Rooms(tenants, keys, audit, spec.clock(), setup.web()));
+        listen(setup.web(spec), new WebServer.Rooms(tenants, keys, tickets, audit, spec.clock()));
+    this.firstTicket = firstKey.map(made -> tickets.issue(made.key().id()));
     samplers.forEach(sampler -> sampler.start(SAMPLE));
   }
 
@@ -100,7 +104,7 @@ public final class VigilServer implements AutoCloseable {
   }
 
   /** The key that was made, if there was none. */
-  private static Optional<String> firstKey(KeyRing keys, ServerSpec spec) {
+  private static Optional<KeyRing.Fresh> firstKey(KeyRing keys, ServerSpec spec) {
     String preset = spec.environment().getOrDefault(ADMIN_KEY, "");
     if (!preset.isEmpty()) {
       keys.preset(preset, Tenants.DEFAULT);
@@ -108,7 +112,7 @@ public final class VigilServer implements AutoCloseable {
     }
     return keys.all().stream().anyMatch(key -> key.role() == Role.ADMIN)
         ? Optional.empty()
-        : Optional.of(keys.add("first admin", Role.ADMIN, Tenants.DEFAULT).secret());
+        : Optional.of(keys.add("first admin", Role.ADMIN, Tenants.DEFAULT));
   }
 
   private static TenantSpec tenantSpec(ServerSpec spec, ServerSetup setup, Own own) {
@@ -138,10 +142,10 @@ public final class VigilServer implements AutoCloseable {
     }
   }
 
-  private WebServer listen(int port, WebServer.Rooms rooms) {
+  private WebServer listen(WebSettings settings, WebServer.Rooms rooms) {
     boolean listens = false;
     try {
-      WebServer server = new WebServer(host, port, rooms);
+      WebServer server = new WebServer(settings, rooms);
       listens = true;
       return server;
     } finally {
@@ -153,7 +157,25 @@ public final class VigilServer implements AutoCloseable {
 
   /** The admin's key that was made at this start, if it is the first. */
   public Optional<String> firstKey() {
-    return firstKey;
+    return firstKey.map(KeyRing.Fresh::secret);
+  }
+
+  /**
+   * What a browser opens once to be signed in as whoever holds that key, within a quarter of an
+   * hour: a path, with a ticket behind the {@code #} that no browser sends.
+   */
+  public Optional<String> firstLink() {
+    return firstTicket.map(ticket -> "/login#ticket=" + ticket);
+  }
+
+  /** Whether connections are encrypted. */
+  public boolean isEncrypted() {
+    return web.isEncrypted();
+  }
+
+  /** Looks whether the certificate has changed, as it does by itself every few seconds. */
+  void poll() {
+    web.poll();
   }
 
   /** The address on which it listens. */

@@ -191,6 +191,40 @@ class StoreTroubleTest {
     }
   }
 
+  @Test
+  @WithPostgres
+  void what_cannot_be_kept_is_held_up_to_a_limit_and_then_refused_until_it_can() throws Exception {
+    try (Relay relay = Relay.open()) {
+      Files.writeString(folder.resolve("vigil.yaml"), relay.config(false));
+      try (Trial trial = Trial.in(folder, live -> busy(live).withMostPoints(10))) {
+        trial.client.post(POINTS, point("m", NOW, 1));
+        Until.says(() -> status(trial), "\"lastCheckpoint\":{");
+        relay.cut();
+        Until.says(
+            () -> {
+              trial.client.post(POINTS, point("m", NOW + 1, 2));
+              return status(trial);
+            },
+            "\"part\":\"checkpoints\"");
+
+        int taken = sendUntilRefused(trial, 1);
+        HttpResponse<String> refused = trial.client.post(POINTS, point("m", NOW, 7));
+        assertThat(taken).isLessThan(100);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(status(trial)).contains("\"shed\":{\"store_behind\":2}");
+
+        relay.mend();
+        Until.says(() -> "" + trial.client.post(POINTS, point("n", NOW, 1)).statusCode(), "200");
+        Until.says(() -> status(trial), "\"state\":\"ready\"", "\"heldPoints\":0");
+        String history = trial.client.get("/api/v1/history?metric=m").body();
+        for (int at = 1; at < taken; at++) {
+          assertThat(history).contains("\"timestamp\":" + (NOW + at * 1_000L) + ",");
+        }
+      }
+    }
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     List<Path> all;
     try (var found = Files.walk(from)) {

@@ -7,6 +7,7 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.state.BadState;
 import java.util.Arrays;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Reads what {@link ByteSink} wrote; anything else is refused with {@link BadState}. */
 final class ByteSource {
@@ -98,10 +99,17 @@ final class ByteSource {
   }
 
   SeriesKey getSeries() {
-    String metric = getText();
+    return getSeries(UnaryOperator.identity());
+  }
+
+  /**
+   * @param texts gives one object for each text
+   */
+  SeriesKey getSeries(UnaryOperator<String> texts) {
+    String metric = texts.apply(getText());
     TreeMap<String, String> labels = new TreeMap<>();
     for (int left = count(2); left > 0; left--) {
-      labels.put(getText(), getText());
+      labels.put(texts.apply(getText()), texts.apply(getText()));
     }
     try {
       return new SeriesKey(metric, Labels.of(labels));

@@ -29,7 +29,11 @@ public record Fact(Kind kind, String id, Tags tags, String body) {
     ALERT,
     INCIDENT,
     FEEDBACK,
-    AUDIT
+    AUDIT,
+    /** The record of an anomaly's way, by the anomaly's id. */
+    PASSAGE,
+    /** Something that became of a notification. */
+    DELIVERY
   }
 
   /**

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupJournal implements Journal {
   private static final int ROOMY = 8 << 20;
 
+  /** What a piece names is in memory until it ends. */
+  private static final int MOST_NAMES = 1_500_000;
+
   private final Tape tape;
+  private final int mostNames;
   private final Object gathering = new Object();
   private final ReentrantLock disk = new ReentrantLock();
   private final BatchForm form = new BatchForm();
@@ -91,7 +95,15 @@ final class GroupJournal implements Journal {
   }
 
   GroupJournal(Tape tape) {
+    this(tape, MOST_NAMES);
+  }
+
+  /**
+   * @param mostNames series that a piece names before another begins, give or take a group
+   */
+  GroupJournal(Tape tape, int mostNames) {
     this.tape = tape;
+    this.mostNames = mostNames;
     this.end = tape.end();
     this.open = new Group(end, new ByteSink(1 << 16));
   }
@@ -158,7 +170,7 @@ final class GroupJournal implements Journal {
     boolean turns;
     synchronized (gathering) {
       taken = open;
-      turns = tape.turnsAfter(taken.frames.size());
+      turns = tape.turnsAfter(taken.frames.size()) || words.series().size() > mostNames;
       if (turns) {
         words = new Vocabulary();
       }

@@ -2,34 +2,57 @@ package dev.vigil.store;
 
 import dev.vigil.model.SeriesKey;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The points since the last checkpoint, in memory. A checkpoint takes them out; they are still
  * found here until it has succeeded, and come back if it has not. One owner.
+ *
+ * <p>They stand in pages in the order in which they came, some 60 bytes a point; each knows the way
+ * back to the one before of its series, and of each series is known where its newest stands.
  */
 public final class HistoryBuffer {
-  private final Map<SeriesKey, Line> lines = new HashMap<>();
-  private List<HistoryChunk> leaving = List.of();
+  private final List<HistoryPage> pages = new ArrayList<>();
+
+  /** By the number of its series, where its newest point stands, and 1 more; 0 for nowhere. */
+  private long[] newest = new long[64];
+
+  /** How many pages came before the first of those that are here. */
+  private long before;
+
+  private int leaving;
+  private long leavingPoints;
   private long points;
 
-  /** The points of one series. */
-  private static final class Line {
-    final List<HistoryChunk> full = new ArrayList<>(0);
-    final HistoryColumns open = new HistoryColumns();
+  /**
+   * Adds a point.
+   *
+   * @param slot a number of the series; if that was of another before, its points are not lost
+   */
+  public void add(int slot, SeriesKey series, HistoryPoint point) {
+    if (slot >= newest.length) {
+      newest = Arrays.copyOf(newest, Math.max(slot + 1, 2 * newest.length));
+    }
+    if (pages.size() == leaving || pages.get(pages.size() - 1).full()) {
+      pages.add(new HistoryPage());
+    }
+    HistoryPage page = pages.get(pages.size() - 1);
+    long place = (before + pages.size() - 1) * HistoryPage.ROWS + page.points.size();
+    long last = newest[slot] - 1;
+    page.add(series, point, isOf(series, last) ? (int) (place - last) : 0);
+    newest[slot] = place + 1;
+    points++;
   }
 
-  public void add(SeriesKey series, HistoryPoint point) {
-    Line line = lines.computeIfAbsent(series, key -> new Line());
-    line.open.add(point);
-    points++;
-    if (line.open.size() == ChunkForm.MOST) {
-      line.full.add(HistoryChunk.of(series, line.open));
-      line.open.clear();
-    }
+  private boolean isOf(SeriesKey series, long place) {
+    return place >= before * HistoryPage.ROWS
+        && series.equals(page(place).series((int) (place % HistoryPage.ROWS)));
+  }
+
+  private HistoryPage page(long place) {
+    return pages.get((int) (place / HistoryPage.ROWS - before));
   }
 
   /** How many points are held, without those that are leaving. */
@@ -38,54 +61,48 @@ public final class HistoryBuffer {
   }
 
   /**
-   * Takes all points out, for a checkpoint; {@link #settle} is to follow.
+   * Takes all points out, for a checkpoint; {@link #settle} is to follow. Any thread may pack them,
+   * while others come in here.
    *
    * @throws IllegalStateException if those taken out before are not settled
    */
-  public List<HistoryChunk> drain() {
-    if (!leaving.isEmpty()) {
+  public HistoryLeaving drain() {
+    if (leaving > 0) {
       throw new IllegalStateException("a checkpoint is under way");
     }
-    List<HistoryChunk> all = new ArrayList<>(lines.size());
-    lines.forEach(
-        (series, line) -> {
-          all.addAll(line.full);
-          if (line.open.size() > 0) {
-            all.add(HistoryChunk.of(series, line.open));
-          }
-        });
-    lines.clear();
+    leaving = pages.size();
+    leavingPoints = points;
     points = 0;
-    leaving = all;
-    return all;
+    return new HistoryLeaving(List.copyOf(pages));
   }
 
   /** What was taken out is kept by a checkpoint, or is not, and comes back. */
   public void settle(boolean kept) {
-    if (!kept) {
-      for (HistoryChunk chunk : leaving) {
-        lines.computeIfAbsent(chunk.series(), key -> new Line()).full.add(chunk);
-        points += chunk.points();
-      }
+    if (kept) {
+      pages.subList(0, leaving).clear();
+      before += leaving;
+    } else {
+      points += leavingPoints;
     }
-    leaving = List.of();
+    leaving = 0;
+    leavingPoints = 0;
   }
 
-  /** The points of a series from a time to another, both included. */
-  public List<HistoryPoint> find(SeriesKey series, long from, long to) {
+  /** The points of a series from a time to another, both included, in the order they came in. */
+  public List<HistoryPoint> find(int slot, SeriesKey series, long from, long to) {
     List<HistoryPoint> found = new ArrayList<>();
-    Consumer<HistoryPoint> take =
-        point -> {
-          if (point.epochMillis() >= from && point.epochMillis() <= to) {
-            found.add(point);
-          }
-        };
-    leaving.stream().filter(chunk -> chunk.series().equals(series)).forEach(c -> c.unpack(take));
-    Line line = lines.get(series);
-    if (line != null) {
-      line.full.forEach(chunk -> chunk.unpack(take));
-      line.open.forEach(take);
+    long place = slot < newest.length ? newest[slot] - 1 : -1;
+    while (place >= 0 && isOf(series, place)) {
+      int row = (int) (place % HistoryPage.ROWS);
+      HistoryPage page = page(place);
+      long time = page.points.time(row);
+      if (time >= from && time <= to) {
+        found.add(page.points.point(row));
+      }
+      int back = page.back(row);
+      place = back == 0 ? -1 : place - back;
     }
+    Collections.reverse(found);
     return found;
   }
 }

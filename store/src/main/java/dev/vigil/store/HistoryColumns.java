@@ -7,15 +7,31 @@ import java.util.function.Consumer;
 final class HistoryColumns {
   private static final int FIRST = 4;
 
-  private long[] times = new long[FIRST];
-  private double[] values = new double[FIRST];
-  private double[] expected = new double[FIRST];
-  private double[] lower = new double[FIRST];
-  private double[] upper = new double[FIRST];
-  private double[] scores = new double[FIRST];
+  private long[] times;
+  private double[] values;
+  private double[] expected;
+  private double[] lower;
+  private double[] upper;
+  private double[] scores;
   private int size;
 
-  void add(HistoryPoint point) {
+  HistoryColumns() {
+    this(FIRST);
+  }
+
+  /**
+   * @param room for so many points before it has to grow
+   */
+  HistoryColumns(int room) {
+    times = new long[room];
+    values = new double[room];
+    expected = new double[room];
+    lower = new double[room];
+    upper = new double[room];
+    scores = new double[room];
+  }
+
+  private void makeRoom() {
     if (size == times.length) {
       int more = 2 * size;
       times = Arrays.copyOf(times, more);
@@ -25,6 +41,21 @@ final class HistoryColumns {
       upper = Arrays.copyOf(upper, more);
       scores = Arrays.copyOf(scores, more);
     }
+  }
+
+  /** Adds a point of other columns. */
+  void add(HistoryColumns from, int at) {
+    makeRoom();
+    times[size] = from.times[at];
+    values[size] = from.values[at];
+    expected[size] = from.expected[at];
+    lower[size] = from.lower[at];
+    upper[size] = from.upper[at];
+    scores[size++] = from.scores[at];
+  }
+
+  void add(HistoryPoint point) {
+    makeRoom();
     times[size] = point.epochMillis();
     values[size] = point.value();
     expected[size] = point.expected();
@@ -35,10 +66,6 @@ final class HistoryColumns {
 
   int size() {
     return size;
-  }
-
-  void clear() {
-    size = 0;
   }
 
   long time(int at) {

@@ -1,10 +1,8 @@
 package dev.vigil.store;
 
-import dev.vigil.model.SeriesKey;
 import dev.vigil.store.SqlSheet.HistoryNumbers;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** The tables of series, their states and their history, which change together. Thread-safe. */
 final class PointTables implements AutoCloseable {
@@ -51,7 +49,7 @@ final class PointTables implements AutoCloseable {
         });
   }
 
-  void learnAll(Map<SeriesKey, Long> all) {
+  void learnAll(SeriesNumbers all) {
     database.run(connection -> ids.learnAll(all));
   }
 

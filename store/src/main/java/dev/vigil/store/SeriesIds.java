@@ -10,9 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The numbers of series in the tables; those in use are kept in memory. Looking up is thread-safe;
@@ -21,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SeriesIds {
   private static final int MOST_KNOWN = 4_000_000;
 
-  private final Map<SeriesKey, Long> known = new ConcurrentHashMap<>();
+  private volatile SeriesNumbers known = new SeriesNumbers();
   private final List<SeriesKey> fresh = new ArrayList<>();
   private long next;
   private boolean complete;
@@ -50,8 +49,15 @@ final class SeriesIds {
   }
 
   static SeriesKey series(byte[] name) {
+    return series(name, UnaryOperator.identity());
+  }
+
+  /**
+   * @param texts gives one object for each text
+   */
+  static SeriesKey series(byte[] name, UnaryOperator<String> texts) {
     try {
-      return new ByteSource(name).getSeries();
+      return new ByteSource(name).getSeries(texts);
     } catch (BadState e) {
       throw new StoreException(Reason.CORRUPT, "the name of a series cannot be read", e);
     }
@@ -59,8 +65,8 @@ final class SeriesIds {
 
   /** The number of a series, if it has one. */
   OptionalLong find(Connection connection, SeriesKey series) throws SQLException {
-    Long number = known.get(series);
-    return number != null ? OptionalLong.of(number) : look(connection, name(series));
+    long number = known.of(series);
+    return number != SeriesNumbers.NONE ? OptionalLong.of(number) : look(connection, name(series));
   }
 
   private static OptionalLong look(Connection connection, byte[] name) throws SQLException {
@@ -83,8 +89,8 @@ final class SeriesIds {
    * {@link #insert}.
    */
   long number(SeriesKey series, PreparedStatement insert) throws SQLException {
-    Long number = known.get(series);
-    if (number != null) {
+    long number = known.of(series);
+    if (number != SeriesNumbers.NONE) {
       return number;
     }
     byte[] name = name(series);
@@ -116,9 +122,9 @@ final class SeriesIds {
   }
 
   /** All series were read from the table, and all else is new. */
-  void learnAll(Map<SeriesKey, Long> all) {
+  void learnAll(SeriesNumbers all) {
     if (all.size() < MOST_KNOWN) {
-      known.putAll(all);
+      known = all;
       complete = true;
     }
   }

@@ -9,8 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -82,7 +80,7 @@ final class SqlCheckpoints implements Checkpoints {
 
   @Override
   public long load(Loader loader) {
-    Map<SeriesKey, Long> all = new HashMap<>();
+    SeriesNumbers all = new SeriesNumbers();
     long count =
         tables
             .database()
@@ -105,9 +103,10 @@ final class SqlCheckpoints implements Checkpoints {
     }
   }
 
-  private static long loadSeries(Connection connection, Loader loader, Map<SeriesKey, Long> all)
+  private static long loadSeries(Connection connection, Loader loader, SeriesNumbers all)
       throws SQLException {
     long count = 0;
+    Texts.Pool texts = new Texts.Pool();
     try (PreparedStatement ask =
         connection.prepareStatement(
             "select s.id, s.name, t.state from series s"
@@ -115,7 +114,7 @@ final class SqlCheckpoints implements Checkpoints {
       ask.setFetchSize(500);
       try (ResultSet row = ask.executeQuery()) {
         while (row.next()) {
-          SeriesKey series = SeriesIds.series(row.getBytes(2));
+          SeriesKey series = SeriesIds.series(row.getBytes(2), texts);
           all.put(series, row.getLong(1));
           byte[] state = row.getBytes(3);
           if (state != null) {

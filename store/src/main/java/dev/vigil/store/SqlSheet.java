@@ -93,11 +93,14 @@ final class SqlSheet implements Checkpoints.Sheet, AutoCloseable {
   @Override
   public void forget(SeriesKey series) {
     try {
-      flush();
       var id = ids.find(gone.getConnection(), series);
       if (id.isPresent()) {
+        if (inBatch.contains(id.getAsLong())) {
+          flush();
+        }
         gone.setLong(1, id.getAsLong());
-        gone.executeUpdate();
+        gone.addBatch();
+        count();
       }
     } catch (SQLException e) {
       throw new Failed(e);
@@ -152,6 +155,7 @@ final class SqlSheet implements Checkpoints.Sheet, AutoCloseable {
 
   void flush() throws SQLException {
     names.executeBatch();
+    gone.executeBatch();
     states.executeBatch();
     chunks.executeBatch();
     inBatch.clear();

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.vigil.model.SeriesKey;
 import dev.vigil.state.BadState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -135,20 +138,49 @@ final class ChunkFormTest {
   void a_buffer_gives_its_points_back_if_the_checkpoint_fails() {
     HistoryBuffer buffer = new HistoryBuffer();
     List<HistoryPoint> points = Things.points(START, 250);
-    points.subList(0, 220).forEach(point -> buffer.add(series(1), point));
-    buffer.add(series(2), points.get(0));
-    List<HistoryChunk> taken = buffer.drain();
+    points.subList(0, 220).forEach(point -> buffer.add(1, series(1), point));
+    buffer.add(70, series(2), points.get(0));
+    List<HistoryChunk> taken = taken(buffer);
     assertThat(taken).extracting(HistoryChunk::points).containsExactlyInAnyOrder(100, 100, 20, 1);
     assertThat(buffer.points()).isZero();
-    assertThat(buffer.find(series(1), 0, Long.MAX_VALUE)).hasSize(220);
-    points.subList(220, 250).forEach(point -> buffer.add(series(1), point));
+    assertThat(buffer.find(1, series(1), 0, Long.MAX_VALUE)).isEqualTo(points.subList(0, 220));
+    points.subList(220, 250).forEach(point -> buffer.add(1, series(1), point));
     buffer.settle(false);
     assertThat(buffer.points()).isEqualTo(251);
-    assertThat(buffer.find(series(1), points.get(10).epochMillis(), START + 230 * 60_000L))
+    assertThat(buffer.find(1, series(1), points.get(10).epochMillis(), START + 230 * 60_000L))
         .hasSize(221);
-    buffer.drain();
+    taken = taken(buffer);
+    assertThat(taken).extracting(HistoryChunk::points).containsExactlyInAnyOrder(100, 100, 50, 1);
+    buffer.add(1, series(1), points.get(7));
     buffer.settle(true);
-    assertThat(buffer.find(series(1), 0, Long.MAX_VALUE)).isEmpty();
-    assertThat(buffer.points()).isZero();
+    assertThat(buffer.find(1, series(1), 0, Long.MAX_VALUE)).containsExactly(points.get(7));
+    assertThat(buffer.points()).isOne();
+  }
+
+  @Test
+  void a_buffer_tells_series_apart_that_had_the_same_number_one_after_the_other() {
+    HistoryBuffer buffer = new HistoryBuffer();
+    List<HistoryPoint> points = Things.points(START, 9_000);
+    points.subList(0, 5_000).forEach(point -> buffer.add(3, series(1), point));
+    points.subList(5_000, 9_000).forEach(point -> buffer.add(3, series(2), point));
+    assertThat(buffer.find(3, series(1), 0, Long.MAX_VALUE)).isEmpty();
+    assertThat(buffer.find(3, series(2), 0, Long.MAX_VALUE))
+        .isEqualTo(points.subList(5_000, 9_000));
+    Map<SeriesKey, List<Long>> times = new HashMap<>();
+    for (HistoryChunk chunk : taken(buffer)) {
+      chunk.unpack(
+          point ->
+              times
+                  .computeIfAbsent(chunk.series(), key -> new ArrayList<>())
+                  .add(point.epochMillis()));
+    }
+    assertThat(times.get(series(1))).hasSize(5_000).doesNotHaveDuplicates();
+    assertThat(times.get(series(2))).hasSize(4_000).doesNotHaveDuplicates();
+  }
+
+  private static List<HistoryChunk> taken(HistoryBuffer buffer) {
+    List<HistoryChunk> taken = new ArrayList<>();
+    buffer.drain().forEach(taken::add);
+    return taken;
   }
 }

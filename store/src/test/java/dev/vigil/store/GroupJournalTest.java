@@ -185,6 +185,27 @@ final class GroupJournalTest {
   }
 
   @Test
+  void a_piece_that_names_too_many_series_ends() {
+    BadTape tape = new BadTape(false);
+    GroupJournal journal = new GroupJournal(tape, 10);
+    for (int i = 0; i < 25; i++) {
+      PointBatch batch = new PointBatch();
+      batch.add(SeriesKey.of("m" + i), START, i);
+      batch.add(SeriesKey.of("known"), START, i);
+      journal.append(batch);
+    }
+    assertThat(tape.pieces).hasSize(3);
+    List<String> found = new ArrayList<>();
+    journal.replay(
+        0,
+        (batch, end) -> {
+          assertThat(batch.series(1).metric()).isEqualTo("known");
+          found.add(batch.series(0).metric());
+        });
+    assertThat(found).hasSize(25).startsWith("m0").endsWith("m24").doesNotHaveDuplicates();
+  }
+
+  @Test
   void after_it_is_closed_nothing_is_kept() {
     GroupJournal journal = new GroupJournal(new BadTape(false));
     journal.close();

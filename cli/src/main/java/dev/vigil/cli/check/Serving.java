@@ -1,8 +1,10 @@
 package dev.vigil.cli.check;
 
+import dev.vigil.config.JwtSettings;
 import dev.vigil.config.ServerSettings;
 import dev.vigil.config.ServerSettings.Postgres;
 import dev.vigil.config.ServerSettings.Storage;
+import dev.vigil.config.ServerSettings.Web;
 import dev.vigil.config.SizeText;
 import dev.vigil.model.Durations;
 import java.time.Duration;
@@ -24,6 +26,7 @@ final class Serving {
         "",
         "server",
         "  listens: " + address(),
+        "  is reached: " + words(server.web()),
         "  keeps: " + words(server.store()),
         "  for: "
             + words(server.retention().age())
@@ -48,6 +51,14 @@ final class Serving {
         + (host == null ? "127.0.0.1" : host)
         + (port == null ? ", port 8321" : ", port " + port)
         + ", unless the command line says otherwise";
+  }
+
+  private static String words(Web web) {
+    JwtSettings jwt = web.jwt();
+    return (web.tls() == null ? "unencrypted" : "encrypted")
+        + (web.names().isEmpty() ? "" : ", as " + String.join(", ", web.names()))
+        + ", with keys"
+        + (jwt == null ? "" : " and tokens of " + jwt.issuer());
   }
 
   /** Without the database's address, which may hold a password. */

@@ -20,6 +20,7 @@ import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Notice;
 import dev.vigil.pipeline.Counts;
 import dev.vigil.pipeline.Flaw;
+import dev.vigil.pipeline.Grounds;
 import dev.vigil.pipeline.Pipeline;
 import dev.vigil.pipeline.PipelineSpec;
 import dev.vigil.pipeline.Reporter;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A table on its way through the pipeline, and what came of it. One owner. */
 final class Run implements AutoCloseable {
@@ -74,7 +76,11 @@ final class Run implements AutoCloseable {
   /** Gathers what is to be told, and counts what rules did. */
   private final class Teller implements Reporter {
     @Override
-    public void decided(Decision decision, Observation observation, Circumstances circumstances) {
+    public void decided(
+        Decision decision,
+        Observation observation,
+        Circumstances circumstances,
+        @Nullable Grounds grounds) {
       for (Outcome outcome : decision.outcomes()) {
         if (outcome.suppressed() != null) {
           suppressed++;

@@ -55,8 +55,8 @@ public final class ServeCommand implements Callable<Integer> {
       description =
           "Address to listen on; what the configuration says, or "
               + ServerSpec.LOOPBACK
-              + ", which only this machine reaches, if not given. Others need a proxy with TLS"
-              + " before it.")
+              + ", which only this machine reaches, if not given. For others set server.tls in the"
+              + " configuration, or put a proxy with TLS before it.")
   private String host = "";
 
   @Option(
@@ -117,14 +117,22 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private void tell(VigilServer server, PrintStream out) {
-    out.println(
-        "Vigil listens on http://" + server.host() + ":" + server.port() + ", data in " + data);
+    String scheme = server.isEncrypted() ? "https://" : "http://";
+    String address = scheme + server.host() + ":" + server.port();
+    out.println("Vigil listens on " + address + ", data in " + data);
     server
         .firstKey()
         .ifPresent(
             key -> {
               out.println("admin key, shown this once: " + key);
               out.println("  curl -H 'Authorization: Bearer KEY' …/api/v1/anomalies");
+            });
+    server
+        .firstLink()
+        .ifPresent(
+            link -> {
+              out.println("signs your browser in, once, within 15 minutes:");
+              out.println("  " + address + link);
             });
     if (graphitePort != null) {
       out.println("Graphite's plain text on 127.0.0.1:" + server.hearGraphite(graphitePort));

@@ -27,6 +27,8 @@ public enum RowFault {
   STALE("the sender says that there is no value", false),
   /** A text or nothing where a number could be, as the format allows. */
   TEXT_FIELD("the field is a text", false),
+  /** A column without a value in this row. */
+  EMPTY_FIELD("the field is empty", false),
   /** A span within a request that is counted by another span. */
   INNER_SPAN("the span does not begin a request", false),
   /** The first of a total, or the same again: an interval needs two. */

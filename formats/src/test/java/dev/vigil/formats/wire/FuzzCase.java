@@ -31,6 +31,7 @@ enum FuzzCase {
   OTLP_TRACES_JSON(() -> OtlpJson.of(new OtlpTraces(spanTally())), FuzzCase::tracesJson),
   INFLUX(() -> new InfluxLines(clock()), FuzzCase::influx),
   GRAPHITE(() -> new GraphiteLines(clock()), FuzzCase::graphite),
+  CSV(CsvPoints::new, FuzzCase::csv),
   GZIP(() -> compressed(Encoding.GZIP), () -> bodies(BodyReaderTest.Form.GZIP)),
   ZSTD(() -> compressed(Encoding.ZSTD), () -> bodies(BodyReaderTest.Form.ZSTD)),
   SNAPPY(() -> compressed(Encoding.SNAPPY), () -> bodies(BodyReaderTest.Form.BLOCK)),
@@ -167,6 +168,12 @@ enum FuzzCase {
 
   private static List<byte[]> graphite() {
     return texts("a.b.c;host=a 1.5 1700000000\nd 2 -1\n\ne nan 1e9\n");
+  }
+
+  private static List<byte[]> csv() {
+    return texts(
+        "metric,timestamp,value,host,note\ncpu,1700000000123,1.5,a,\"x, \"\"y\"\"\n\"\nm,2023-11-14,-2,,é\n",
+        "\ufefftime;a;b;label.host\r\n1700000000000;1;2e3;h\r\n1700000001000;;NaN;h\r\n");
   }
 
   private static List<byte[]> bodies(BodyReaderTest.Form form) {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -223,5 +225,30 @@ class RoundTripTest {
           }
           return text.toString().getBytes(UTF_8);
         });
+  }
+
+  @Test
+  void csv_with_a_column_for_each_label() throws WireException {
+    check(
+        new CsvPoints(),
+        SIGNS,
+        false,
+        points -> {
+          Set<String> labels = new TreeSet<>();
+          points.forEach(point -> labels.addAll(point.series().labels().asMap().keySet()));
+          StringBuilder text = new StringBuilder("timestamp,value,metric");
+          labels.forEach(label -> text.append(',').append(inQuotes("label." + label)));
+          for (Point point : points) {
+            text.append('\n').append(point.epochMillis()).append(',').append(point.value());
+            text.append(',').append(inQuotes(point.series().metric()));
+            Map<String, String> own = point.series().labels().asMap();
+            labels.forEach(label -> text.append(',').append(inQuotes(own.getOrDefault(label, ""))));
+          }
+          return text.toString().getBytes(UTF_8);
+        });
+  }
+
+  private static String inQuotes(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 }

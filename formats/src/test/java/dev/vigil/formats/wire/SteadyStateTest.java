@@ -62,6 +62,12 @@ class SteadyStateTest {
   }
 
   @Test
+  void csv_makes_no_object_for_a_point() throws WireException {
+    String body = "time,metric,value,host\n" + joined(i -> "1000,m,1.5,\"h \"\"" + i + "\"\n");
+    allocatesNothing(new CsvPoints(), body.getBytes(UTF_8));
+  }
+
+  @Test
   void otlp_makes_no_object_for_a_point() throws WireException {
     NumberDataPoint[] points = new NumberDataPoint[POINTS];
     for (int i = 0; i < POINTS; i++) {

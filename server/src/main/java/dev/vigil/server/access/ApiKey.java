@@ -27,10 +27,14 @@ public record ApiKey(
       throw new IllegalArgumentException(
           "the name of a key must have 1 to " + LONGEST_NAME + " printable letters");
     }
-    if (!TENANT.matcher(tenant).matches()) {
+    if (!isTenant(tenant)) {
       throw new IllegalArgumentException(
           "the name of a tenant must be up to 40 of a-z, 0-9 and '-', and not begin with '-'");
     }
+  }
+
+  static boolean isTenant(String name) {
+    return TENANT.matcher(name).matches();
   }
 
   private static boolean hasControl(String text) {

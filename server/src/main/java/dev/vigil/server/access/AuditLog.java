@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has changed what, and who was turned away: a JSON object a line. Two files of 16 MiB at most,
@@ -29,6 +31,7 @@ public final class AuditLog {
   private final InstantSource clock;
   private final ArrayDeque<String> last = new ArrayDeque<>();
   private boolean failed;
+  private long noted;
 
   public AuditLog(Path file, InstantSource clock) {
     this.file = file;
@@ -38,31 +41,42 @@ public final class AuditLog {
   /**
    * What was done.
    *
-   * @param key id of the key; empty where there was none
+   * @param who null where nobody has shown who he is
    * @param action method and path
    * @param status of the answer
    */
-  public record Act(String tenant, String key, String from, String action, int status) {}
+  public record Act(@Nullable Caller who, String from, String action, int status) {}
+
+  /** Some of the last acts, the newest first. */
+  public record Page(List<String> acts, long next) {}
 
   /** Notes it. What cannot be written is still told on the log, once. */
   public synchronized void note(Act act) {
+    Caller who = act.who();
     String line =
         Json.text(
             to -> {
               to.writeStartObject();
               to.writeNumberField("timestamp", clock.millis());
-              to.writeStringField("tenant", act.tenant());
-              to.writeStringField("key", act.key());
+              to.writeStringField("tenant", who == null ? "" : who.tenant());
+              to.writeStringField("key", who == null ? "" : who.id());
+              to.writeStringField("who", who == null ? "" : who.name());
+              to.writeStringField("by", who == null ? "" : word(who.way()));
               to.writeStringField("from", act.from());
               to.writeStringField("action", cut(act.action()));
               to.writeNumberField("status", act.status());
               to.writeEndObject();
             });
     last.add(line);
+    noted++;
     if (last.size() > REMEMBERED) {
       last.remove();
     }
     write(line + "\n");
+  }
+
+  private static String word(Caller.Way way) {
+    return way.name().toLowerCase(Locale.ROOT);
   }
 
   private static String cut(String text) {
@@ -88,13 +102,22 @@ public final class AuditLog {
     }
   }
 
-  /** The last acts since the start, as JSON, the newest first. */
-  public synchronized List<String> last(int atMost) {
+  /**
+   * Some of the last acts since the start, as JSON, the newest first.
+   *
+   * @param before number of the act that was told last; 0 for the newest
+   */
+  public synchronized Page last(long before, int atMost) {
     List<String> newest = new ArrayList<>();
+    long number = noted;
     var backwards = last.descendingIterator();
     while (backwards.hasNext() && newest.size() < atMost) {
-      newest.add(backwards.next());
+      String act = backwards.next();
+      if (before == 0 || number < before) {
+        newest.add(act);
+      }
+      number--;
     }
-    return newest;
+    return new Page(newest, backwards.hasNext() ? number + 1 : 0);
   }
 }

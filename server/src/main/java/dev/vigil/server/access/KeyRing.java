@@ -8,11 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,14 +27,13 @@ public final class KeyRing {
   public static final String PRESET = "preset";
 
   private static final int MOST = 1_000;
-  private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 6;
   private static final int LEAST_PRESET = 8;
   private static final String PREFIX = "vigil_";
 
   private final Path file;
   private final InstantSource clock;
-  private final SecureRandom chance = new SecureRandom();
+  private final Secrets secrets = new Secrets();
   private volatile List<ApiKey> keys;
 
   /**
@@ -95,20 +91,14 @@ public final class KeyRing {
     if (keys.size() >= MOST) {
       throw new IllegalStateException("there are " + MOST + " keys already");
     }
-    String secret =
-        PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY_BYTES));
-    String id = HexFormat.of().formatHex(random(ID_BYTES));
-    ApiKey key = new ApiKey(id, name, role, tenant, clock.millis(), hex(hash(secret)));
+    String secret = PREFIX + secrets.next();
+    String id = Secrets.hex(secrets.random(ID_BYTES));
+    String hash = Secrets.hex(Secrets.hash(secret));
+    ApiKey key = new ApiKey(id, name, role, tenant, clock.millis(), hash);
     List<ApiKey> next = new ArrayList<>(keys);
     next.add(key);
     keep(next);
     return new Fresh(key, secret);
-  }
-
-  private byte[] random(int bytes) {
-    byte[] random = new byte[bytes];
-    chance.nextBytes(random);
-    return random;
   }
 
   /**
@@ -121,7 +111,7 @@ public final class KeyRing {
       throw new IllegalArgumentException(
           "an admin key must have " + LEAST_PRESET + " letters or more, had " + secret.length());
     }
-    String hash = hex(hash(secret));
+    String hash = Secrets.hex(Secrets.hash(secret));
     if (keys.stream().anyMatch(key -> key.id().equals(PRESET) && key.sha256().equals(hash))) {
       return;
     }
@@ -152,9 +142,19 @@ public final class KeyRing {
     return gone;
   }
 
+  /** The key with an id, if it has not been taken back. */
+  Optional<ApiKey> byId(String id) {
+    return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+  }
+
+  /** Who has presented a key, if there is such a key. */
+  public Optional<Caller> caller(String presented) {
+    return find(presented).map(Caller::of);
+  }
+
   /** The key that was presented, if there is one. Takes as long whichever it is, or if none. */
   public Optional<ApiKey> find(String presented) {
-    byte[] hash = hash(presented);
+    byte[] hash = Secrets.hash(presented);
     ApiKey found = null;
     for (ApiKey key : keys) {
       if (MessageDigest.isEqual(hash, HexFormat.of().parseHex(key.sha256()))) {
@@ -162,18 +162,6 @@ public final class KeyRing {
       }
     }
     return Optional.ofNullable(found);
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
   }
 
   /** Writes the file anew, whole or not at all, and then holds. */

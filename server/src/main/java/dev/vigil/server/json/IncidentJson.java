@@ -14,8 +14,18 @@ public final class IncidentJson {
 
   /** Writes it. */
   public static void write(Incident incident, JsonGenerator to) throws IOException {
+    write(incident, "", to);
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param lead id of the anomaly that stands for it; empty where that is not known
+   */
+  public static void write(Incident incident, String lead, JsonGenerator to) throws IOException {
     to.writeStartObject();
     fields(incident, to);
+    Json.text(to, "anomaly", lead);
     to.writeEndObject();
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes JSON into memory; a number that is none is null. */
 public final class Json {
@@ -74,5 +75,31 @@ public final class Json {
       to.writeStringField(label.getKey(), label.getValue());
     }
     to.writeEndObject();
+  }
+
+  /** Maps, lists, texts, numbers, truths and nothing, as they are. */
+  public static void any(JsonGenerator to, @Nullable Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      to.writeStartObject();
+      for (Map.Entry<?, ?> one : map.entrySet()) {
+        to.writeFieldName(String.valueOf(one.getKey()));
+        any(to, one.getValue());
+      }
+      to.writeEndObject();
+    } else if (value instanceof Iterable<?> list) {
+      to.writeStartArray();
+      for (Object one : list) {
+        any(to, one);
+      }
+      to.writeEndArray();
+    } else if (value instanceof Boolean truth) {
+      to.writeBoolean(truth);
+    } else if (value instanceof Number number) {
+      to.writeNumber(number.toString());
+    } else if (value == null) {
+      to.writeNull();
+    } else {
+      to.writeString(value.toString());
+    }
   }
 }

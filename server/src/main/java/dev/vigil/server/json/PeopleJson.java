@@ -4,11 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vigil.alert.Deploy;
 import dev.vigil.alert.Silence;
 import dev.vigil.feedback.Feedback;
-import dev.vigil.model.Glob;
-import dev.vigil.model.SeriesMatcher;
 import java.io.IOException;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What people say, as JSON: silences, deployments and feedback. */
 public final class PeopleJson {
@@ -18,7 +14,7 @@ public final class PeopleJson {
   public static void write(Silence silence, JsonGenerator to) throws IOException {
     to.writeStartObject();
     to.writeNumberField("id", silence.id());
-    to.writeStringField("matcher", text(silence.series()));
+    to.writeStringField("matcher", silence.series().text());
     to.writeNumberField("from", silence.span().from());
     to.writeNumberField("until", silence.span().until());
     to.writeStringField("who", silence.note().who());
@@ -31,21 +27,11 @@ public final class PeopleJson {
   public static void write(Deploy deploy, JsonGenerator to) throws IOException {
     to.writeStartObject();
     to.writeStringField("what", deploy.what());
-    to.writeStringField("matcher", text(deploy.series()));
+    to.writeStringField("matcher", deploy.series().text());
     to.writeNumberField("timestamp", deploy.epochMillis());
     to.writeNumberField("minutes", deploy.lasts().toMillis() / 60_000.0);
     to.writeNumberField("strictness", deploy.strictness());
     to.writeEndObject();
-  }
-
-  private static String text(SeriesMatcher matcher) {
-    String labels =
-        new TreeMap<>(matcher.labels())
-            .entrySet().stream()
-                .map(one -> one.getKey() + "=\"" + one.getValue().pattern() + '"')
-                .collect(Collectors.joining(","));
-    Glob metric = matcher.metric();
-    return metric.pattern() + (labels.isEmpty() ? "" : "{" + labels + "}");
   }
 
   /** A piece of feedback. */

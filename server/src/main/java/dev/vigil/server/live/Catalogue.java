@@ -1,39 +1,32 @@
 package dev.vigil.server.live;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.model.SeriesKey;
-import dev.vigil.model.SeriesKeyState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.store.HistoryPoint;
+import dev.vigil.store.SeriesSlots;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** The series that have sent something, with the last of it. One owner. */
+/**
+ * The series that have sent something, with the last of it, in columns: some 100 bytes a series.
+ * One owner.
+ */
 public final class Catalogue {
-  private final int most;
-  private final Map<SeriesKey, Line> byKey = new HashMap<>();
-  private final TreeMap<String, Line> byName = new TreeMap<>();
+  /** Bytes of what is saved of a series. */
+  static final int BYTES = 64;
 
-  /** What is known of one series. */
-  private static final class Line {
-    final SeriesKey series;
-    long points;
-    long first;
-    HistoryPoint last;
+  private static final int COLUMNS = 6;
 
-    Line(SeriesKey series, HistoryPoint point) {
-      this.series = series;
-      this.first = point.epochMillis();
-      this.last = point;
-    }
-
-    About about() {
-      return new About(series, points, first, last);
-    }
-  }
+  private final SeriesSlots slots = new SeriesSlots();
+  private final SeriesNames names = new SeriesNames();
+  private long[] points = new long[64];
+  private long[] first = new long[64];
+  private long[] last = new long[64];
+  private double[] values = new double[(COLUMNS - 1) * 64];
 
   /**
    * What is known of a series.
@@ -44,40 +37,98 @@ public final class Catalogue {
    */
   public record About(SeriesKey series, long points, long first, HistoryPoint last) {}
 
-  Catalogue(int most) {
-    this.most = most;
+  /** Takes a point in; the number of its series. */
+  int add(SeriesKey series, HistoryPoint point) {
+    return add(SeriesSlots.NONE, series, point);
   }
 
-  void add(SeriesKey series, HistoryPoint point) {
-    Line line = byKey.get(series);
-    if (line == null) {
-      if (byKey.size() >= most) {
-        return;
-      }
-      line = open(series, point);
+  /**
+   * Takes a point in; the number of its series.
+   *
+   * @param guess the number that it had before; below 0 if that is not known
+   */
+  int add(int guess, SeriesKey series, HistoryPoint point) {
+    int slot = isAt(guess, series) ? guess : slots.of(series);
+    if (slot < 0) {
+      slot = open(series, point);
     }
-    line.points++;
-    line.first = Math.min(line.first, point.epochMillis());
-    if (point.epochMillis() >= line.last.epochMillis()) {
-      line.last = point;
+    points[slot]++;
+    first[slot] = Math.min(first[slot], point.epochMillis());
+    if (point.epochMillis() >= last[slot]) {
+      setLast(slot, point);
     }
+    return slot;
   }
 
-  private Line open(SeriesKey series, HistoryPoint point) {
-    Line line = new Line(series, point);
-    byKey.put(series, line);
-    byName.put(series.toString(), line);
-    return line;
+  @SuppressWarnings("ReferenceEquality") // of a series that is watched there is one key
+  private boolean isAt(int guess, SeriesKey series) {
+    return guess >= 0 && guess < slots.end() && slots.series(guess) == series;
+  }
+
+  private int open(SeriesKey series, HistoryPoint point) {
+    int slot = slots.add(series);
+    if (slot >= points.length) {
+      int room = 2 * slot;
+      points = Arrays.copyOf(points, room);
+      first = Arrays.copyOf(first, room);
+      last = Arrays.copyOf(last, room);
+      values = Arrays.copyOf(values, (COLUMNS - 1) * room);
+    }
+    names.add(series);
+    points[slot] = 0;
+    first[slot] = point.epochMillis();
+    setLast(slot, point);
+    return slot;
+  }
+
+  private void setLast(int slot, HistoryPoint point) {
+    int at = (COLUMNS - 1) * slot;
+    last[slot] = point.epochMillis();
+    values[at] = point.value();
+    values[at + 1] = point.expected();
+    values[at + 2] = point.lower();
+    values[at + 3] = point.upper();
+    values[at + 4] = point.score();
+  }
+
+  /** A series is not watched any more. */
+  void remove(SeriesKey series) {
+    if (slots.remove(series) >= 0) {
+      names.gone();
+    }
   }
 
   /** How many there are. */
   public int size() {
-    return byKey.size();
+    return slots.size();
   }
 
   /** Whether a series is among them. */
   public boolean has(SeriesKey series) {
-    return byKey.containsKey(series);
+    return slots.of(series) >= 0;
+  }
+
+  /** The number of a series; below 0 if it is not among them. */
+  int slot(SeriesKey series) {
+    return slots.of(series);
+  }
+
+  /** The series that has a number. */
+  SeriesKey series(int slot) {
+    return requireNonNull(slots.series(slot));
+  }
+
+  private About about(int slot) {
+    int at = (COLUMNS - 1) * slot;
+    HistoryPoint newest =
+        new HistoryPoint(
+            last[slot], values[at], values[at + 1], values[at + 2], values[at + 3], values[at + 4]);
+    return new About(series(slot), points[slot], first[slot], newest);
+  }
+
+  /** Puts all in order; the first who asks for a page after many came need not wait for it then. */
+  void sort() {
+    names.all(slots);
   }
 
   /**
@@ -86,28 +137,41 @@ public final class Catalogue {
    * @param metric of all; empty for any
    */
   public List<About> page(String behind, int atMost, String metric) {
+    SeriesKey[] all = names.all(slots);
     List<About> page = new ArrayList<>();
-    for (Line line : byName.tailMap(behind, false).values()) {
-      if (page.size() == atMost) {
+    int at = Math.max(SeriesNames.behind(all, behind), from(all, metric));
+    for (; at < all.length && page.size() < atMost; at++) {
+      if (isBeyond(all[at], metric)) {
         break;
       }
-      if (metric.isEmpty() || line.series.metric().equals(metric)) {
-        page.add(line.about());
+      if (metric.isEmpty() || all[at].metric().equals(metric)) {
+        page.add(about(slots.of(all[at])));
       }
     }
     return page;
   }
 
+  /** Where the first stands whose name may begin with a metric. */
+  private static int from(SeriesKey[] all, String metric) {
+    int at = SeriesNames.behind(all, metric);
+    return at > 0 && all[at - 1].toString().equals(metric) ? at - 1 : at;
+  }
+
+  /** Whether neither its name nor any behind it begins with a metric. */
+  private static boolean isBeyond(SeriesKey series, String metric) {
+    return !series.metric().startsWith(metric) && !series.toString().startsWith(metric);
+  }
+
   /** Those of a metric that have some labels, and maybe others; not more than so many. */
   public List<SeriesKey> matching(SeriesKey wanted, int atMost) {
+    SeriesKey[] all = names.all(slots);
     List<SeriesKey> found = new ArrayList<>();
-    for (Line line : byName.tailMap(wanted.metric(), true).values()) {
-      String metric = line.series.metric();
-      if (found.size() == atMost || !metric.startsWith(wanted.metric())) {
+    for (int at = from(all, wanted.metric()); at < all.length && found.size() < atMost; at++) {
+      if (isBeyond(all[at], wanted.metric())) {
         break;
       }
-      if (metric.equals(wanted.metric()) && has(line.series, wanted)) {
-        found.add(line.series);
+      if (all[at].metric().equals(wanted.metric()) && has(all[at], wanted)) {
+        found.add(all[at]);
       }
     }
     return found;
@@ -117,33 +181,36 @@ public final class Catalogue {
     return series.labels().asMap().entrySet().containsAll(wanted.labels().asMap().entrySet());
   }
 
-  void save(StateWriter out) {
-    out.part('C', 1).put(byName.size());
-    for (Line line : byName.values()) {
-      SeriesKeyState.put(line.series, out);
-      HistoryPoint last = line.last;
-      out.put(line.points).put(line.first).put(last.epochMillis()).put(last.value());
-      out.put(last.expected()).put(last.lower()).put(last.upper()).put(last.score());
+  /** Writes what is known of a series, which is among them. */
+  void save(SeriesKey series, StateWriter out) {
+    int slot = slots.of(series);
+    if (slot < 0) {
+      out.put(0L).put(0L).put(0L).put(new double[COLUMNS - 1]);
+      return;
+    }
+    int at = (COLUMNS - 1) * slot;
+    out.put(points[slot]).put(first[slot]).put(last[slot]);
+    for (int i = at; i < at + COLUMNS - 1; i++) {
+      out.put(values[i]);
     }
   }
 
-  void load(StateReader in) {
-    in.part('C', 1);
-    for (int left = in.getInt("series", 0, in.remaining()); left > 0; left--) {
-      SeriesKey series = SeriesKeyState.read(in);
-      long points = in.getLong();
-      long first = in.getLong();
-      HistoryPoint last =
-          new HistoryPoint(
-              in.getLong(),
-              in.getDouble(),
-              in.getDouble(),
-              in.getDouble(),
-              in.getDouble(),
-              in.getDouble());
-      Line line = open(series, last);
-      line.points = points;
-      line.first = first;
+  /** Takes over what was written of a series. */
+  void load(SeriesKey series, StateReader in) {
+    long count = in.getLong();
+    long oldest = in.getLong();
+    HistoryPoint newest =
+        new HistoryPoint(
+            in.getLong(),
+            in.getDouble(),
+            in.getDouble(),
+            in.getDouble(),
+            in.getDouble(),
+            in.getDouble());
+    if (count > 0) {
+      int slot = open(series, newest);
+      points[slot] = count;
+      first[slot] = oldest;
     }
   }
 }

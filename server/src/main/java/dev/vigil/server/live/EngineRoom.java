@@ -3,14 +3,16 @@ package dev.vigil.server.live;
 import dev.vigil.alert.Alert;
 import dev.vigil.alert.AlertEvent;
 import dev.vigil.incident.IncidentChange;
-import dev.vigil.model.Point;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.Score;
+import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.notify.Outbox;
 import dev.vigil.pipeline.Desk;
 import dev.vigil.pipeline.Engine;
 import dev.vigil.pipeline.EngineSpec;
-import dev.vigil.rule.Circumstances;
+import dev.vigil.pipeline.Passage;
+import dev.vigil.pipeline.SeriesWatch;
 import dev.vigil.server.json.EventJson;
 import dev.vigil.server.json.Json;
 import dev.vigil.state.BadState;
@@ -18,6 +20,7 @@ import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.store.HistoryBuffer;
 import dev.vigil.store.HistoryPoint;
+import dev.vigil.store.SeriesSlots;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,18 +40,22 @@ public final class EngineRoom implements AutoCloseable {
   /** While the past is sent, and so long after, no series is held to have stopped. */
   private static final long BACKFILL_MILLIS = 5 * 60_000;
 
+  private static final int VERSION = 2;
+
   private final EngineClock clock = new EngineClock();
   private final Engine engine;
   private final HistoryBuffer history = new HistoryBuffer();
-  private final Catalogue catalogue;
+  private final Catalogue catalogue = new Catalogue();
   private final FactBook facts = new FactBook();
   private final EventRing events;
   private long backfilled = Long.MIN_VALUE;
 
-  EngineRoom(EngineSpec spec, Outbox outbox, int mostEvents) {
-    this.catalogue = new Catalogue(spec.watch().maxSeries());
+  /**
+   * @param deliveries where it is written down what becomes of notifications
+   */
+  EngineRoom(EngineSpec spec, Outbox outbox, DeliveryBook deliveries, int mostEvents) {
     this.events = new EventRing(mostEvents);
-    this.engine = new Engine(spec, outbox, clock, new Telling());
+    this.engine = new Engine(spec, deliveries.watching(outbox, clock), clock, new Telling());
   }
 
   /** Keeps what the engine tells. */
@@ -60,6 +67,16 @@ public final class EngineRoom implements AutoCloseable {
         events.add("anomaly", anomaly);
       }
       events.add("alert", Json.text(to -> EventJson.write(event, to)));
+    }
+
+    @Override
+    public boolean wantsPassages() {
+      return true;
+    }
+
+    @Override
+    public void passed(Passage passage) {
+      facts.passed(passage);
     }
 
     @Override
@@ -91,40 +108,32 @@ public final class EngineRoom implements AutoCloseable {
   }
 
   private void observe(Entry.Observed observed) {
-    List<Point> points = observed.points();
-    if (!points.isEmpty() && points.get(0).epochMillis() < observed.at() - OLD_MILLIS) {
+    PointColumns points = observed.points();
+    if (!points.isEmpty() && points.epochMillis(0) < observed.at() - OLD_MILLIS) {
       backfilled = observed.at();
     }
-    List<Circumstances> circumstances = observed.circumstances();
-    List<Verdict> verdicts =
-        circumstances.isEmpty()
-            ? engine.pipeline().accept(points)
-            : engine.accept(points, circumstances);
-    for (int i = 0; i < points.size(); i++) {
-      keep(points.get(i), verdicts.get(i));
-    }
+    engine.accept(points, observed.circumstances(), this::keep);
   }
 
-  private void keep(Point point, Verdict verdict) {
+  private void keep(PointColumns points, int at, @Nullable SeriesWatch watch, Verdict verdict) {
     if (verdict instanceof Verdict.Rejected rejected && !isShown(rejected.reason())) {
       return;
     }
-    HistoryPoint past = past(point, score(verdict));
-    catalogue.add(point.series(), past);
-    history.add(point.series(), past);
+    HistoryPoint past = past(points.epochMillis(at), points.value(at), score(verdict));
+    SeriesKey series = watch == null ? points.series(at) : watch.key();
+    int slot = catalogue.add(watch == null ? SeriesSlots.NONE : watch.slot(), series, past);
+    if (watch != null) {
+      watch.slot(slot);
+    }
+    history.add(slot, catalogue.series(slot), past);
   }
 
-  private static HistoryPoint past(Point point, @Nullable Score score) {
+  private static HistoryPoint past(long epochMillis, double value, @Nullable Score score) {
     double none = Double.NaN;
     return score == null
-        ? new HistoryPoint(point.epochMillis(), point.value(), none, none, none, none)
+        ? new HistoryPoint(epochMillis, value, none, none, none, none)
         : new HistoryPoint(
-            point.epochMillis(),
-            point.value(),
-            score.expected(),
-            score.lower(),
-            score.upper(),
-            score.dense());
+            epochMillis, value, score.expected(), score.lower(), score.upper(), score.dense());
   }
 
   /** What was not judged and is a point all the same. */
@@ -179,18 +188,31 @@ public final class EngineRoom implements AutoCloseable {
     return events;
   }
 
-  /** All but the history and the facts. */
-  byte[] save() {
+  /** The points of a series that are not in the store's history yet; see {@link HistoryBuffer}. */
+  List<HistoryPoint> fresh(SeriesKey series, long from, long to) {
+    int slot = catalogue.slot(series);
+    return slot < 0 ? List.of() : history.find(slot, series, from, to);
+  }
+
+  /** Series were forgotten; some may be watched anew. */
+  void forget(List<SeriesKey> series) {
+    for (SeriesKey one : series) {
+      if (!engine.pipeline().watches(one)) {
+        catalogue.remove(one);
+      }
+    }
+  }
+
+  /** All but single series, the history and the facts. */
+  byte[] saveShared() {
     StateWriter beside = new StateWriter();
-    beside.part('V', 1).put(clock.millis()).put(backfilled);
+    beside.part('V', VERSION).put(clock.millis()).put(backfilled);
     events.save(beside);
-    catalogue.save(beside);
-    byte[] bytes = beside.toByteArray();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      out.write(new StateWriter().put(bytes.length).toByteArray());
-      out.write(bytes);
-      engine.save(out);
+      out.write(new StateWriter().put(beside.size()).toByteArray());
+      out.write(beside.toByteArray());
+      engine.saveShared(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -198,12 +220,13 @@ public final class EngineRoom implements AutoCloseable {
   }
 
   /**
-   * Takes over what another room saved.
+   * Takes over what another room saved; {@link #adopt} of each series is to follow, and {@link
+   * #complete}.
    *
-   * @throws BadState if it is corrupt, cut short or of a newer version; this room is then not to be
+   * @throws BadState if it is corrupt, cut short or of another version; this room is then not to be
    *     used
    */
-  void load(byte[] state) {
+  void loadShared(byte[] state) {
     ByteArrayInputStream in = new ByteArrayInputStream(state);
     try {
       int size = new StateReader(in.readNBytes(Integer.BYTES)).getInt();
@@ -211,15 +234,28 @@ public final class EngineRoom implements AutoCloseable {
         throw new BadState("the checkpoint is cut short");
       }
       StateReader beside = new StateReader(in.readNBytes(size));
-      beside.part('V', 1);
+      if (beside.part('V', VERSION) < VERSION) {
+        throw new BadState("the checkpoint is of an older version, whose series are not apart");
+      }
       clock.set(beside.getLong());
       backfilled = beside.getLong();
       events.load(beside);
-      catalogue.load(beside);
-      engine.load(in);
+      engine.loadShared(in);
     } catch (IOException e) {
       throw new BadState("the checkpoint is cut short", e);
     }
+  }
+
+  /** Takes over a series. */
+  void adopt(SeriesRow row) {
+    catalogue.load(row.series(), new StateReader(row.line()));
+    row.watch().ifPresent(watch -> engine.pipeline().adopt(row.series(), watch));
+  }
+
+  /** All series were taken over. */
+  void complete() {
+    engine.pipeline().complete();
+    catalogue.sort();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.vigil.server.live;
 
 import dev.vigil.store.Fact;
-import dev.vigil.store.HistoryChunk;
 import dev.vigil.store.PointBatch;
 import dev.vigil.store.Store;
 import dev.vigil.store.StoreException;
@@ -12,37 +11,35 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Owns the room: applies what was journalled, answers questions about it, and writes checkpoints,
- * one after the other. A thread of its own.
+ * Owns the room: applies what was journalled, answers questions about it, and hands checkpoints
+ * over, one after the other. A thread of its own.
  */
 final class EngineThread implements Runnable {
   private static final Logger LOG = System.getLogger(EngineThread.class.getName());
   private static final int MOST_QUESTIONS = 1_000;
-
-  /** So many points in memory are reason enough for a checkpoint. */
-  private static final long MANY_POINTS = 1_000_000;
+  private static final long WAIT_MILLIS = 2;
 
   private final EngineRoom room;
   private final Store store;
-  private final long checkpointNanos;
+  private final Keeper keeper;
   private final Tallies tallies;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final AtomicInteger questions = new AtomicInteger();
   private final CompletableFuture<Long> restored = new CompletableFuture<>();
   private long position;
-  private long saved;
-  private long savedAt = System.nanoTime();
   private volatile boolean closed;
 
   EngineThread(EngineRoom room, Store store, long checkpointNanos, Tallies tallies) {
     this.room = room;
     this.store = store;
-    this.checkpointNanos = checkpointNanos;
     this.tallies = tallies;
+    this.keeper = new Keeper(room, store, checkpointNanos, tallies, () -> tasks.add(this::settle));
   }
 
   /** Done once it is where it was when it stopped; how many groups of entries were replayed. */
@@ -60,11 +57,31 @@ final class EngineThread implements Runnable {
     }
     try {
       while (!closed) {
-        run(tasks.take());
+        Runnable task = next();
+        if (task != null) {
+          run(task);
+        }
+        if (keeper.hasMore() && keeper.hasRoom()) {
+          keeper.advance();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      keeper.close();
     }
+  }
+
+  private void settle() {
+    keeper.settle();
+  }
+
+  /** What is to be done next; null if that is to go on with a checkpoint. */
+  private @Nullable Runnable next() throws InterruptedException {
+    if (!keeper.hasMore()) {
+      return tasks.take();
+    }
+    return keeper.hasRoom() ? tasks.poll() : tasks.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Whatever fails in one of them, the next is done. */
@@ -78,19 +95,17 @@ final class EngineThread implements Runnable {
   }
 
   private long restore() {
-    StateParts parts = new StateParts();
-    store.checkpoints().load(parts);
-    byte[] state = parts.whole();
-    if (state.length > 0) {
-      room.load(state);
+    try (Restoring restoring = new Restoring(room)) {
+      store.checkpoints().load(restoring);
+      restoring.end();
     }
     position = store.checkpoints().position();
-    saved = position;
+    keeper.loaded(position);
     tallies.signs().replayed(0, store.journal().end() - position);
     long replayed = store.journal().replay(position, this::replay);
     if (replayed > 0) {
       tallies.add("replayed_groups", replayed);
-      checkpoint();
+      keeper.begin(position);
     }
     return replayed;
   }
@@ -99,8 +114,10 @@ final class EngineThread implements Runnable {
     applyAll(EntryForm.read(batch).stream().map(Job::of).toList());
     tellReplay(behind - position);
     position = behind;
-    if (room.history().points() > MANY_POINTS) {
-      checkpoint();
+    keeper.settle();
+    keeper.beginIfDue(position);
+    if (keeper.hasMore() && keeper.hasRoom()) {
+      keeper.advance();
     }
   }
 
@@ -121,7 +138,7 @@ final class EngineThread implements Runnable {
           position = behind;
           done.run();
           answers.forEach(Runnable::run);
-          checkpointIfDue();
+          keeper.beginIfDue(position);
           tallies.signs().holds(room.history().points(), room.facts().size());
         });
   }
@@ -194,54 +211,24 @@ final class EngineThread implements Runnable {
     return answer;
   }
 
-  private void checkpointIfDue() {
-    boolean due = System.nanoTime() - savedAt >= checkpointNanos;
-    if (due || room.history().points() > MANY_POINTS) {
-      checkpoint();
-    }
+  /** Begins one soon; on this thread. */
+  void checkpointSoon() {
+    keeper.beginSoon(position);
   }
 
-  /** Writes one if anything has come since the last; on this thread. */
-  void checkpoint() {
-    savedAt = System.nanoTime();
-    if (position == saved || !tallies.signs().mayTry(Signs.Part.CHECKPOINTS)) {
-      return;
-    }
-    keepFacts();
-    if (!room.facts().isEmpty()) {
-      return; // what is behind a checkpoint is not told again after a crash
-    }
-    long began = System.nanoTime();
-    List<HistoryChunk> chunks = room.history().drain();
-    boolean kept = false;
-    try {
-      byte[] state = room.save();
-      store
-          .checkpoints()
-          .write(
-              position,
-              sheet -> {
-                StateParts.put(state, sheet);
-                chunks.forEach(sheet::history);
-              });
-      kept = true;
-      saved = position;
-      tallies.add("checkpoints", 1);
-      tallies.signs().checkpointed((System.nanoTime() - began) / 1_000_000);
-    } catch (StoreException e) {
-      tallies.add("failed_checkpoints", 1);
-      tallies.signs().failed(Signs.Part.CHECKPOINTS, e);
-    } finally {
-      room.history().settle(kept);
-    }
+  /** Writes one if anything has come since the last, and waits for it. */
+  private void checkpoint() {
+    keeper.finish();
+    keeper.begin(position);
+    keeper.finish();
   }
 
   /** Ends it after what was handed over until now, with a checkpoint. */
   void close() {
     tasks.add(
         () -> {
-          checkpoint();
           closed = true;
+          checkpoint();
         });
   }
 }

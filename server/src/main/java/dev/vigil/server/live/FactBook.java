@@ -6,10 +6,12 @@ import dev.vigil.incident.Incident;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.model.Anomaly;
 import dev.vigil.pipeline.Desk;
+import dev.vigil.pipeline.Passage;
 import dev.vigil.server.json.AlertJson;
 import dev.vigil.server.json.AnomalyJson;
 import dev.vigil.server.json.IncidentJson;
 import dev.vigil.server.json.Json;
+import dev.vigil.server.json.StageJson;
 import dev.vigil.store.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ final class FactBook {
   private static final int MOST = 20_000;
 
   private final Map<String, Fact> anomalies = new Bounded<>();
+  private final Map<String, Fact> passages = new Bounded<>();
   private final Set<Long> alerts = new LinkedHashSet<>();
   private final Map<Long, Incident> incidents = new Bounded<>();
   private final Map<Long, Long> places = new Bounded<>();
@@ -64,6 +67,20 @@ final class FactBook {
     return json;
   }
 
+  /** Takes in the way that an anomaly has gone. */
+  void passed(Passage passage) {
+    Anomaly anomaly = passage.anomaly();
+    Fact.Tags tags =
+        new Fact.Tags(
+            NO_TENANT,
+            anomaly.observation().epochMillis(),
+            anomaly.observation().series().toString(),
+            anomaly.severity(),
+            passage.told() ? "TOLD" : "QUIET");
+    String json = Json.text(to -> StageJson.write(passage, to));
+    passages.put(anomaly.id(), new Fact(Fact.Kind.PASSAGE, anomaly.id(), tags, json));
+  }
+
   void changed(IncidentChange change) {
     incidents.put(change.incident().id(), change.incident());
   }
@@ -79,10 +96,11 @@ final class FactBook {
   /** What there is to keep, as it is now. */
   List<Fact> facts(Desk desk) {
     List<Fact> facts = new ArrayList<>(anomalies.values());
+    facts.addAll(passages.values());
     for (long id : alerts) {
       desk.alerts().get(id).ifPresent(alert -> facts.add(fact(alert, desk)));
     }
-    incidents.values().forEach(incident -> facts.add(fact(incident)));
+    incidents.values().forEach(incident -> facts.add(fact(incident, desk)));
     return facts;
   }
 
@@ -111,7 +129,8 @@ final class FactBook {
         Json.text(to -> AlertJson.write(alert, incident, to)));
   }
 
-  private static Fact fact(Incident incident) {
+  private static Fact fact(Incident incident, Desk desk) {
+    String lead = desk.lead(incident).map(one -> one.life().finding().anomalyId()).orElse("");
     Fact.Tags tags =
         new Fact.Tags(
             NO_TENANT,
@@ -123,12 +142,13 @@ final class FactBook {
         Fact.Kind.INCIDENT,
         Long.toString(incident.id()),
         tags,
-        Json.text(to -> IncidentJson.write(incident, to)));
+        Json.text(to -> IncidentJson.write(incident, lead, to)));
   }
 
   /** They are kept. */
   void clear() {
     anomalies.clear();
+    passages.clear();
     alerts.clear();
     incidents.clear();
   }

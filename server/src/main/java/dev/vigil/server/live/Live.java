@@ -9,6 +9,7 @@ import dev.vigil.store.Facts;
 import dev.vigil.store.HistoryPoint;
 import dev.vigil.store.Store;
 import dev.vigil.store.StoreException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +29,21 @@ import org.jspecify.annotations.Nullable;
  * what people do. Thread-safe.
  */
 public final class Live implements AutoCloseable {
-  private static final long STOP_MILLIS = 60_000;
+  /** A checkpoint of a million series that all have changed takes a minute. */
+  private static final long STOP_MILLIS = 600_000;
+
   private static final int MOST_TIDIED = 20;
   private static final int SERIES_TOGETHER = 500;
 
-  /** Points in memory, twice as many as a checkpoint is written for, and facts. */
-  private static final long MOST_HELD = 2_000_000;
+  /** How many times as many points as may wait are held where they cannot be kept. */
+  private static final long TIMES_HELD = 4;
 
   private static final int MOST_FACTS_HELD = 10_000;
 
   private final EngineRoom room;
   private final EngineThread engine;
   private final Scribe scribe;
+  private final DeliveryBook deliveries;
   private final Store store;
   private final LiveSpec spec;
   private final InstantSource clock;
@@ -60,7 +64,8 @@ public final class Live implements AutoCloseable {
     this.spec = spec;
     this.clock = clock;
     this.tallies = Tallies.ofEngine(clock);
-    this.room = new EngineRoom(engineSpec, store.outbox(), spec.mostEvents());
+    this.deliveries = new DeliveryBook(store.facts());
+    this.room = new EngineRoom(engineSpec, store.outbox(), deliveries, spec.mostEvents());
     this.engine = new EngineThread(room, store, spec.checkpoint().toNanos(), tallies);
     this.scribe = new Scribe(store.journal(), engine, spec.mostPoints(), tallies);
     this.judging = thread(engine, "vigil-engine");
@@ -137,7 +142,8 @@ public final class Live implements AutoCloseable {
   /** What cannot be kept is held in memory, as far as there is room for it. */
   private void refuseIfFull(int points) {
     Signs signs = tallies.signs();
-    boolean full = signs.heldPoints() > MOST_HELD || signs.heldFacts() > MOST_FACTS_HELD;
+    boolean full =
+        signs.heldPoints() > TIMES_HELD * spec.mostPoints() || signs.heldFacts() > MOST_FACTS_HELD;
     Optional<Signs.Trouble> trouble =
         signs.trouble(Signs.Part.CHECKPOINTS).or(() -> signs.trouble(Signs.Part.FACTS));
     if (full && trouble.isPresent()) {
@@ -192,8 +198,8 @@ public final class Live implements AutoCloseable {
   }
 
   /**
-   * From here on other rules and people hold. There is a checkpoint behind it, so that what was
-   * judged before is not judged again by the new ones.
+   * From here on other rules and people hold. A checkpoint begins with it, so that what was judged
+   * before is not judged again by the new ones, but after a crash before it is written.
    *
    * @return done once they do; exceptionally, and without a change, if something is wrong with them
    */
@@ -201,7 +207,7 @@ public final class Live implements AutoCloseable {
     return ask(
         it -> {
           it.engine().reconfigure(next);
-          engine.checkpoint();
+          engine.checkpointSoon();
           return true;
         });
   }
@@ -214,7 +220,7 @@ public final class Live implements AutoCloseable {
    */
   public CompletableFuture<List<HistoryPoint>> history(
       SeriesKey series, long from, long to, int most) {
-    return ask(it -> it.history().find(series, from, to))
+    return ask(it -> it.fresh(series, from, to))
         .thenApplyAsync(
             fresh -> {
               TreeMap<Long, HistoryPoint> byTime = new TreeMap<>();
@@ -231,9 +237,27 @@ public final class Live implements AutoCloseable {
             });
   }
 
+  /**
+   * Series that have some labels, and maybe others, and of which there are points at least in the
+   * store; not more than so many. To be called on a thread that may wait.
+   */
+  public List<SeriesKey> matching(SeriesKey wanted, int most) {
+    return store.history().series(wanted.metric(), wanted.labels().asMap(), most);
+  }
+
   /** Anomalies, alerts and incidents; of those that go on, as they were at their last event. */
   public Facts facts() {
     return store.facts();
+  }
+
+  /** What became of notifications. */
+  public DeliveryBook deliveries() {
+    return deliveries;
+  }
+
+  /** How long facts and points are kept. */
+  public Duration kept() {
+    return spec.retention().age();
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.vigil.server.live;
 
-import dev.vigil.model.SeriesKey;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
@@ -10,8 +9,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The state of the engine in parts of a checkpoint, none larger than a database takes. */
-final class StateParts implements Checkpoints.Loader {
+/**
+ * What is of all series together in parts of a checkpoint, none larger than a database takes. One
+ * owner.
+ */
+final class StateParts {
   private static final int LARGEST = 32 << 20;
   private static final String COUNT = "engine";
 
@@ -34,15 +36,9 @@ final class StateParts implements Checkpoints.Loader {
     return COUNT + "." + number;
   }
 
-  @Override
-  public void part(String name, byte[] state) {
+  /** Takes a part that is loaded. */
+  void part(String name, byte[] state) {
     parts.put(name, state);
-  }
-
-  @Override
-  public void series(SeriesKey series, byte[] state) {
-    throw new BadState(
-        "the checkpoint has a state of " + series + " by itself, as none is written");
   }
 
   /** All of it; empty where there is none. */

@@ -1,6 +1,7 @@
 package dev.vigil.server.tenant;
 
 import dev.vigil.formats.wire.BodyReader;
+import dev.vigil.formats.wire.CsvPoints;
 import dev.vigil.formats.wire.Encoding;
 import dev.vigil.formats.wire.EventTally;
 import dev.vigil.formats.wire.GraphiteLines;
@@ -14,11 +15,11 @@ import dev.vigil.formats.wire.OtlpMetrics;
 import dev.vigil.formats.wire.OtlpTraces;
 import dev.vigil.formats.wire.PointBatch;
 import dev.vigil.formats.wire.RemoteWrite;
+import dev.vigil.formats.wire.SharedSeries;
 import dev.vigil.formats.wire.WireDecoder;
 import dev.vigil.formats.wire.WireException;
 import dev.vigil.formats.wire.WireLimits;
 import dev.vigil.model.Point;
-import dev.vigil.rule.Circumstances;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,13 +40,14 @@ final class Reader {
   /** What is remembered from one request to the next, of all readers of a tenant. */
   record Senders(HistogramMemory histograms, EventTally logs, EventTally spans) {}
 
-  Reader(WireLimits limits, Senders senders, InstantSource clock) {
+  Reader(WireLimits limits, SharedSeries series, Senders senders, InstantSource clock) {
     this.body = new BodyReader(limits);
-    this.batch = new PointBatch(limits);
+    this.batch = new PointBatch(limits, series);
     this.senders = senders;
     this.influx = new InfluxLines(clock);
     binary.put(Wire.GRAPHITE, new GraphiteLines(clock));
     binary.put(Wire.JSON, new JsonPoints());
+    binary.put(Wire.CSV, new CsvPoints());
   }
 
   Taken read(Sent sent) throws WireException, IOException {
@@ -61,7 +63,7 @@ final class Reader {
       case REMOTE_WRITE ->
           prometheus.computeIfAbsent(RemoteWrite.of(sent.contentType()), RemoteWrite::newDecoder);
       case INFLUX -> influx.in(InfluxPrecision.of(sent.precision()));
-      case JSON, GRAPHITE, OTLP_METRICS, OTLP_LOGS, OTLP_TRACES ->
+      case JSON, CSV, GRAPHITE, OTLP_METRICS, OTLP_LOGS, OTLP_TRACES ->
           sent.isJson() && sent.wire() != Wire.GRAPHITE
               ? json.computeIfAbsent(sent.wire(), this::newJson)
               : binary.computeIfAbsent(sent.wire(), this::newBinary);
@@ -73,7 +75,7 @@ final class Reader {
       case OTLP_METRICS -> OtlpJson.of(new OtlpMetrics(senders.histograms()));
       case OTLP_LOGS -> OtlpJson.of(new OtlpLogs(senders.logs()));
       case OTLP_TRACES -> OtlpJson.of(new OtlpTraces(senders.spans()));
-      case JSON, REMOTE_WRITE, INFLUX, GRAPHITE -> new JsonPoints();
+      case JSON, CSV, REMOTE_WRITE, INFLUX, GRAPHITE -> new JsonPoints();
     };
   }
 
@@ -82,7 +84,7 @@ final class Reader {
       case OTLP_METRICS -> new OtlpMetrics(senders.histograms());
       case OTLP_LOGS -> new OtlpLogs(senders.logs());
       case OTLP_TRACES -> new OtlpTraces(senders.spans());
-      case JSON, REMOTE_WRITE, INFLUX, GRAPHITE ->
+      case JSON, CSV, REMOTE_WRITE, INFLUX, GRAPHITE ->
           throw new IllegalArgumentException(wire + " is no format of OTLP");
     };
   }
@@ -99,20 +101,10 @@ final class Reader {
     return all;
   }
 
-  @SuppressWarnings("ReferenceEquality") // the one that stands for nothing is but one
   private Taken taken() {
-    List<Point> points = new ArrayList<>(batch.size());
-    List<Circumstances> circumstances = new ArrayList<>(batch.size());
-    boolean bare = true;
-    for (int row = 0; row < batch.size(); row++) {
-      points.add(new Point(batch.key(row), batch.epochMillis(row), batch.value(row)));
-      Circumstances came = batch.circumstances(row);
-      circumstances.add(came);
-      bare &= came == Circumstances.NONE;
-    }
     return new Taken(
-        points,
-        bare ? List.of() : circumstances,
+        batch.columns(),
+        batch.circumstances(),
         batch.refusals().refused(),
         batch.refusals().passedOver(),
         batch.refusals().listed(),

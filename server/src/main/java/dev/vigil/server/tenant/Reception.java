@@ -2,6 +2,7 @@ package dev.vigil.server.tenant;
 
 import dev.vigil.formats.wire.EventTally;
 import dev.vigil.formats.wire.HistogramMemory;
+import dev.vigil.formats.wire.SharedSeries;
 import dev.vigil.formats.wire.WireException;
 import dev.vigil.model.Point;
 import dev.vigil.server.live.Tallies;
@@ -33,8 +34,9 @@ public final class Reception {
             HistogramMemory.usual(),
             EventTally.ofLogs(clock, LATENESS, MOST_SERVICES),
             EventTally.ofSpans(clock, LATENESS, MOST_SERVICES));
+    SharedSeries series = new SharedSeries(bounds.wire().series());
     for (int i = 0; i < bounds.readers(); i++) {
-      free.add(new Reader(bounds.wire(), senders, clock));
+      free.add(new Reader(bounds.wire(), series, senders, clock));
     }
   }
 

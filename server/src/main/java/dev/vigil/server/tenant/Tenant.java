@@ -8,6 +8,7 @@ import dev.vigil.model.Point;
 import dev.vigil.notify.Courier;
 import dev.vigil.notify.Outbox;
 import dev.vigil.notify.RetrySpec;
+import dev.vigil.server.live.DeliveryBook;
 import dev.vigil.server.live.Live;
 import dev.vigil.server.live.NotReady;
 import dev.vigil.server.live.Overloaded;
@@ -72,7 +73,7 @@ public final class Tenant implements AutoCloseable {
     this.courier =
         new Courier(
             config.notifySpec().channels(),
-            store.outbox(),
+            new DeliveryBook(store.facts()).watching(store.outbox(), spec.clock()),
             RetrySpec.USUAL,
             spec.clock(),
             new SecureRandom());

@@ -4,6 +4,8 @@ package dev.vigil.server.tenant;
 public enum Wire {
   /** An array of points, an envelope, or an object a line. */
   JSON,
+  /** CSV with a first line that names the columns. */
+  CSV,
   /** Prometheus remote write; the content type tells the version. */
   REMOTE_WRITE,
   OTLP_METRICS,

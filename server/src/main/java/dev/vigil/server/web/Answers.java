@@ -28,6 +28,21 @@ final class Answers {
     ctx.contentType("application/json").result(Json.bytes(value));
   }
 
+  /** With a tag that changes when the answer does; whoever has this one already gets none. */
+  static void tagged(Context ctx, Json.Value value) {
+    tagged(ctx, "application/json", Json.bytes(value));
+  }
+
+  static void tagged(Context ctx, String type, byte[] body) {
+    String tag = Tag.of(body);
+    ctx.header("ETag", tag);
+    if (Tag.isAmong(ctx.header("If-None-Match"), tag)) {
+      ctx.status(304);
+    } else {
+      ctx.contentType(type).result(body);
+    }
+  }
+
   static void problem(Context ctx, Problem problem) {
     ctx.status(problem.status()).contentType(Problem.TYPE).result(problem.json());
     if (problem.retrySeconds() > 0) {

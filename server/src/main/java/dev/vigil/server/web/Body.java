@@ -35,7 +35,7 @@ final class Body {
    */
   static Body of(Context ctx, String... known) {
     Body body = new Body(Arrays.asList(known));
-    byte[] bytes = ctx.bodyAsBytes();
+    byte[] bytes = SmallBody.of(ctx);
     if (bytes.length == 0) {
       return body;
     }

@@ -7,6 +7,7 @@ import dev.vigil.rule.RuleSpec;
 import dev.vigil.server.access.Role;
 import dev.vigil.server.tenant.Configuration;
 import dev.vigil.server.tenant.Configuration.Applied;
+import dev.vigil.server.tenant.Tenant;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class ConfigurationResource implements Resource {
 
   /** As it is written, with whatever secrets somebody has written into it. */
   private void read(Context ctx) {
-    ctx.contentType(YAML + "; charset=utf-8").result(gate.tenant(ctx).configuration().text());
+    byte[] text = gate.tenant(ctx).configuration().text().getBytes(StandardCharsets.UTF_8);
+    Answers.tagged(ctx, YAML + "; charset=utf-8", text);
   }
 
   private void validate(Context ctx) {
@@ -47,9 +49,25 @@ final class ConfigurationResource implements Resource {
     }
   }
 
+  /** Nobody else changes it between the look at its tag and the change. */
   private void apply(Context ctx) {
+    Tenant tenant = gate.tenant(ctx);
+    String wanted = ctx.header("If-Match");
+    String text = text(ctx);
+    synchronized (tenant.configuration()) {
+      String tag = Tag.of(tenant.configuration().text().getBytes(StandardCharsets.UTF_8));
+      if (wanted != null && !Tag.isAmong(wanted, tag)) {
+        ctx.header("ETag", tag);
+        throw Problem.of(412, "somebody else has changed the configuration; nothing was changed");
+      }
+      apply(ctx, tenant, text);
+    }
+  }
+
+  private static void apply(Context ctx, Tenant tenant, String text) {
     try {
-      Applied applied = gate.tenant(ctx).apply(text(ctx));
+      Applied applied = tenant.apply(text);
+      ctx.header("ETag", Tag.of(text.getBytes(StandardCharsets.UTF_8)));
       Map<String, List<String>> lists =
           Map.of("warnings", applied.warnings(), "atNextStart", applied.atNextStart());
       Answers.json(ctx, to -> write(true, lists, to));
@@ -60,7 +78,7 @@ final class ConfigurationResource implements Resource {
   }
 
   private static String text(Context ctx) {
-    return new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8);
+    return new String(SmallBody.of(ctx), StandardCharsets.UTF_8);
   }
 
   private static List<String> problems(ConfigException e) {
@@ -87,7 +105,7 @@ final class ConfigurationResource implements Resource {
 
   private void rules(Context ctx) {
     RuleBook rules = gate.tenant(ctx).configuration().inForce().rules();
-    Answers.json(
+    Answers.tagged(
         ctx,
         to -> {
           to.writeStartObject();

@@ -52,9 +52,9 @@ final class DeedsResource implements Resource {
     done(ctx, gate.tenant(ctx), new Deed(verb, who(ctx, body), details));
   }
 
-  /** Who does it: as the body says, else the name of the key. */
+  /** Who does it: as the body says, else the name that goes with the key. */
   static String who(Context ctx, Body body) {
-    return body.has("who") ? body.required("who") : Gate.key(ctx).name();
+    return body.has("who") ? body.required("who") : Gate.caller(ctx).name();
   }
 
   /** Does it, and answers with what it was done to. */

@@ -5,7 +5,6 @@ import dev.vigil.server.json.AnomalyJson;
 import dev.vigil.server.live.Detection;
 import dev.vigil.server.tenant.Taken;
 import dev.vigil.server.tenant.Tenant;
-import dev.vigil.server.tenant.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
@@ -32,7 +31,7 @@ final class DetectResource implements Resource {
 
   private void detect(Context ctx) {
     Tenant tenant = gate.tenant(ctx);
-    Taken taken = IngestResource.read(tenant, IngestResource.sent(ctx, Wire.JSON));
+    Taken taken = IngestResource.read(tenant, IngestResource.sent(ctx, IngestResource.points(ctx)));
     if (!room.tryAcquire()) {
       throw Problem.of(429, AT_ONCE + " batches are judged already").retryAfter(1);
     }

@@ -21,7 +21,7 @@ final class DetectorsResource implements Resource {
   }
 
   private void all(Context ctx) {
-    Answers.json(
+    Answers.tagged(
         ctx,
         to -> {
           to.writeStartObject();
@@ -40,7 +40,7 @@ final class DetectorsResource implements Resource {
         catalogue
             .find(name)
             .orElseThrow(() -> Problem.missing("there is no such detector" + near(name)));
-    Answers.json(ctx, to -> write(spec, to));
+    Answers.tagged(ctx, to -> write(spec, to));
   }
 
   private String near(String name) {

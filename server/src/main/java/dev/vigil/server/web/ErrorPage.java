@@ -1,6 +1,7 @@
 package dev.vigil.server.web;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -8,11 +9,17 @@ import org.eclipse.jetty.util.Callback;
 
 /** What is answered where a request is refused before it gets anywhere: a problem as well. */
 final class ErrorPage implements Request.Handler {
+  private final Map<String, String> headers;
+
+  ErrorPage(Map<String, String> headers) {
+    this.headers = headers;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Problem problem = Problem.of(response.getStatus(), "the request cannot be read");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    headers.forEach(response.getHeaders()::put);
     response.write(true, ByteBuffer.wrap(problem.json()), callback);
     return true;
   }

@@ -1,6 +1,7 @@
 package dev.vigil.server.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vigil.model.Durations;
 import dev.vigil.model.Severity;
 import dev.vigil.server.access.Role;
 import dev.vigil.server.tenant.Tenant;
@@ -10,6 +11,8 @@ import dev.vigil.store.FactQuery;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Anomalies, alerts and incidents, page by page, the newest first. */
@@ -37,7 +40,13 @@ final class FactsResource implements Resource {
     known(tenant);
     FactPage page =
         tenant.live().facts().page(query(ctx, kind), Params.text(ctx, "cursor"), Params.limit(ctx));
-    Answers.json(ctx, to -> write(name, page, to));
+    boolean stages = Params.text(ctx, "stages").equals("true");
+    Records records = new Records(tenant.live());
+    List<String> bodies = new ArrayList<>();
+    for (Fact fact : page.facts()) {
+      bodies.add(stages ? records.with(fact) : fact.body());
+    }
+    Answers.json(ctx, to -> write(name, bodies, page.next(), to));
   }
 
   /** Waits until everything that was accepted is known. */
@@ -59,15 +68,16 @@ final class FactsResource implements Resource {
     return status.isEmpty() ? query : query.withStatus(status);
   }
 
-  private static void write(String name, FactPage page, JsonGenerator to) throws IOException {
+  private static void write(String name, List<String> bodies, String next, JsonGenerator to)
+      throws IOException {
     to.writeStartObject();
     to.writeArrayFieldStart(name);
-    for (Fact fact : page.facts()) {
-      to.writeRawValue(fact.body());
+    for (String body : bodies) {
+      to.writeRawValue(body);
     }
     to.writeEndArray();
-    if (!page.next().isEmpty()) {
-      to.writeStringField("next", page.next());
+    if (!next.isEmpty()) {
+      to.writeStringField("next", next);
     }
     to.writeEndObject();
   }
@@ -84,7 +94,14 @@ final class FactsResource implements Resource {
             .orElseThrow(
                 () ->
                     Problem.missing(
-                        "there is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id));
-    Answers.json(ctx, to -> to.writeRawValue(fact.body()));
+                        "there is no "
+                            + kind.name().toLowerCase(Locale.ROOT)
+                            + " "
+                            + id
+                            + ", or it is older than the "
+                            + Durations.words(tenant.live().kept().toMillis() / 1e3)
+                            + " that are kept"));
+    String body = new Records(tenant.live()).with(fact);
+    Answers.tagged(ctx, to -> to.writeRawValue(body));
   }
 }

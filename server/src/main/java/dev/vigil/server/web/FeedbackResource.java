@@ -43,15 +43,12 @@ final class FeedbackResource implements Resource {
                     room ->
                         new Said(
                             room.engine().feedback().all(), room.engine().feedback().figures())));
+    Page<Feedback> page = Page.of(ctx, "feedback", said.all(), Feedback::id);
     Answers.json(
         ctx,
         to -> {
           to.writeStartObject();
-          to.writeArrayFieldStart("feedback");
-          for (Feedback one : said.all()) {
-            PeopleJson.write(one, to);
-          }
-          to.writeEndArray();
+          page.write(to, PeopleJson::write);
           to.writeFieldName("all");
           write(said.figures().all(), to);
           write("detectors", said.figures().byDetector(), to);
@@ -113,7 +110,7 @@ final class FeedbackResource implements Resource {
   private void takeBack(Context ctx) {
     Map<String, String> details = Map.of("id", Long.toString(Params.id(ctx)));
     Answers.await(
-        gate.tenant(ctx).live().act(new Deed(Verb.TAKE_BACK, Gate.key(ctx).name(), details)));
+        gate.tenant(ctx).live().act(new Deed(Verb.TAKE_BACK, Gate.caller(ctx).name(), details)));
     ctx.status(204);
   }
 }

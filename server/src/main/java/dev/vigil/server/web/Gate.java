@@ -1,94 +1,91 @@
 package dev.vigil.server.web;
 
-import dev.vigil.server.access.ApiKey;
 import dev.vigil.server.access.AuditLog;
-import dev.vigil.server.access.KeyRing;
+import dev.vigil.server.access.Caller;
 import dev.vigil.server.access.Role;
+import dev.vigil.server.access.Sessions.Session;
 import dev.vigil.server.live.Tallies;
 import dev.vigil.server.tenant.Tenant;
 import dev.vigil.server.tenant.Tenants;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
+import io.javalin.security.RouteRole;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Lets in whoever has a key for what is asked, and notes who has changed what. */
+/** Lets in whoever may do what he asks for, and notes who has changed what. */
 final class Gate {
-  private static final String KEY = "vigil.key";
+  /** The header in which a page says again what it was told when its session began. */
+  static final String CSRF = "X-CSRF-Token";
 
-  /** The second is what clients of InfluxDB say. */
-  private static final List<String> SCHEMES = List.of("Bearer ", "Token ");
+  private static final String CALLER = "vigil.caller";
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
-  private static final int LONGEST_KEY = 500;
-
-  /** Nothing here may be framed, guessed to be another type, cached or run. */
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
-          "Cache-Control", "no-store");
-
-  private final KeyRing keys;
+  private final Credentials credentials;
   private final Tenants tenants;
   private final AuditLog audit;
   private final Tallies tallies;
+  private final HostNames names;
+  private final Map<String, String> headers;
 
-  Gate(KeyRing keys, Tenants tenants, AuditLog audit, Tallies tallies) {
-    this.keys = keys;
-    this.tenants = tenants;
-    this.audit = audit;
+  Gate(WebServer.Rooms rooms, Credentials credentials, WebSettings settings, Tallies tallies) {
+    this.credentials = credentials;
+    this.tenants = rooms.tenants();
+    this.audit = rooms.audit();
     this.tallies = tallies;
+    this.names = new HostNames(settings);
+    this.headers = SafeHeaders.of(settings.tls() != null);
   }
 
   void routes(RoutesConfig routes) {
-    routes.before(ctx -> HEADERS.forEach(ctx::header));
+    routes.before(ctx -> headers.forEach(ctx::header));
+    routes.before(names::check);
     routes.beforeMatched(this::check);
     routes.after(this::note);
   }
 
   /** Whoever has no key learns nothing but that; so does whoever asks for what is not there. */
   private void check(Context ctx) {
-    if (isOpen(ctx.path())) {
+    Set<RouteRole> roles = ctx.routeRoles();
+    if (roles.contains(Open.ANYONE)) {
       return;
     }
-    Optional<ApiKey> key = presented(ctx).flatMap(keys::find);
-    if (key.isEmpty()) {
-      ctx.header("WWW-Authenticate", "Bearer realm=\"vigil\"");
-      throw Problem.of(401, "a key is needed, as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'");
-    }
-    ctx.attribute(KEY, key.get());
+    Optional<Caller> presented = credentials.presented(ctx);
+    Caller caller = presented.orElseGet(() -> fromCookie(ctx));
+    ctx.attribute(CALLER, caller);
     boolean allowed =
-        ctx.routeRoles().stream()
-            .allMatch(role -> role instanceof Role needed && key.get().role().allows(needed));
-    if (!allowed || ctx.routeRoles().isEmpty()) {
+        roles.stream()
+            .allMatch(role -> !(role instanceof Role needed) || caller.role().allows(needed));
+    if (!allowed || roles.isEmpty()) {
       throw Problem.of(
-          403, "this needs the role " + words(ctx) + ", and the key has " + key.get().role());
+          403, "this needs the role " + words(ctx) + ", and you have " + caller.role());
     }
+    if (caller.way() == Caller.Way.SESSION && roles.contains(Role.INGEST)) {
+      throw Problem.of(403, "observations are sent with a key, not from a page");
+    }
+  }
+
+  /** A browser adds its cookie whoever has made it ask, so that alone it proves too little. */
+  private Caller fromCookie(Context ctx) {
+    Session session =
+        credentials
+            .session(ctx)
+            .orElseThrow(() -> Credentials.unknown(ctx, "it is not known who asks"));
+    SameOrigin.check(ctx);
+    if (!READS.contains(ctx.req().getMethod())) {
+      String csrf = ctx.header(CSRF);
+      if (csrf == null || !session.isCsrf(csrf)) {
+        throw Problem.of(
+            403,
+            "a change from a page needs the header " + CSRF + ", as GET /api/v1/session has it");
+      }
+    }
+    return session.caller();
   }
 
   private static String words(Context ctx) {
     return ctx.routeRoles().stream().map(Object::toString).findFirst().orElse("of nobody");
-  }
-
-  private static boolean isOpen(String path) {
-    return path.equals("/healthz") || path.equals("/readyz");
-  }
-
-  private static Optional<String> presented(Context ctx) {
-    String header = ctx.header("Authorization");
-    String key = ctx.header("X-API-Key");
-    for (String scheme : SCHEMES) {
-      if (header != null && header.regionMatches(true, 0, scheme, 0, scheme.length())) {
-        key = header.substring(scheme.length()).strip();
-      }
-    }
-    return Optional.ofNullable(key).filter(one -> !one.isEmpty() && one.length() <= LONGEST_KEY);
   }
 
   /** Notes every change but those that observations make, and everybody who was turned away. */
@@ -96,35 +93,36 @@ final class Gate {
     int status = ctx.statusCode();
     tallies.add("requests", 1);
     tallies.add("answers_" + status / 100 + "xx", 1);
-    ApiKey key = ctx.attribute(KEY);
-    boolean changes = !ctx.req().getMethod().equals("GET") && !takesObservations(ctx);
-    if (status == 401 || status == 403 || (changes && key != null)) {
+    Caller caller = ctx.attribute(CALLER);
+    boolean changes =
+        !READS.contains(ctx.req().getMethod()) && !ctx.routeRoles().contains(Role.INGEST);
+    if (status == 401 || status == 403 || (changes && caller != null)) {
       String action = ctx.req().getMethod() + " " + ctx.path();
-      audit.note(
-          new AuditLog.Act(
-              key == null ? "" : key.tenant(),
-              key == null ? "" : key.id(),
-              ctx.ip(),
-              action,
-              status));
+      audit.note(new AuditLog.Act(caller, ctx.ip(), action, status));
     }
   }
 
-  private static boolean takesObservations(Context ctx) {
-    return ctx.routeRoles().contains(Role.INGEST);
+  /** Notes that somebody has shown who he is, though he did not have to. */
+  static void signedIn(Context ctx, Caller caller) {
+    ctx.attribute(CALLER, caller);
   }
 
-  /** The key that a request came with. */
-  static ApiKey key(Context ctx) {
-    ApiKey key = ctx.attribute(KEY);
-    if (key == null) {
+  /** Whether it is known who asks. */
+  static boolean isKnown(Context ctx) {
+    return ctx.attribute(CALLER) != null;
+  }
+
+  /** Who asks. */
+  static Caller caller(Context ctx) {
+    Caller caller = ctx.attribute(CALLER);
+    if (caller == null) {
       throw new IllegalStateException("nobody has asked for the key of " + ctx.path());
     }
-    return key;
+    return caller;
   }
 
   /** Whose things a request is about. */
   Tenant tenant(Context ctx) {
-    return tenants.get(key(ctx).tenant());
+    return tenants.get(caller(ctx).tenant());
   }
 }

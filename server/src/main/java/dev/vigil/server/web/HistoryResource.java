@@ -35,7 +35,7 @@ final class HistoryResource implements Resource {
 
   private void series(Context ctx) {
     int limit = Params.limit(ctx);
-    String behind = Params.text(ctx, "cursor");
+    String behind = Cursor.behind(ctx, "series");
     String metric = Params.text(ctx, "metric");
     List<Catalogue.About> page =
         Answers.await(
@@ -51,7 +51,8 @@ final class HistoryResource implements Resource {
           }
           to.writeEndArray();
           if (page.size() > limit) {
-            to.writeStringField("next", shown.get(limit - 1).series().toString());
+            String last = shown.get(limit - 1).series().toString();
+            to.writeStringField("next", Cursor.of("series", last));
           }
           to.writeEndObject();
         });
@@ -127,7 +128,13 @@ final class HistoryResource implements Resource {
                             ? List.of(wanted)
                             : room.catalogue().matching(wanted, MOST_CANDIDATES)));
     if (found.isEmpty()) {
+      found = tenant.live().matching(wanted, MOST_CANDIDATES); // one that was forgotten, maybe
+    }
+    if (found.isEmpty()) {
       throw Problem.missing("there is no series " + wanted);
+    }
+    if (found.contains(wanted)) {
+      return wanted;
     }
     if (found.size() > 1) {
       throw Problem.bad(

@@ -10,6 +10,7 @@ import dev.vigil.server.tenant.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 
 /** Takes observations in, of every format. Answered once they are in the journal. */
@@ -36,7 +37,7 @@ final class IngestResource implements Resource {
   }
 
   private void observations(Context ctx) {
-    Taken taken = take(ctx, Wire.JSON);
+    Taken taken = take(ctx, points(ctx));
     Answers.json(
         ctx,
         to -> {
@@ -58,6 +59,14 @@ final class IngestResource implements Resource {
           }
           to.writeEndObject();
         });
+  }
+
+  /** JSON, unless the body says that it is CSV. */
+  static Wire points(Context ctx) {
+    String type = ctx.contentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/csv")
+        ? Wire.CSV
+        : Wire.JSON;
   }
 
   private void remoteWrite(Context ctx) {

@@ -9,6 +9,8 @@ import dev.vigil.server.tenant.Tenants;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -33,24 +35,34 @@ final class KeysResource implements Resource {
   }
 
   private static boolean sees(Context ctx, String tenant) {
-    String his = Gate.key(ctx).tenant();
+    String his = Gate.caller(ctx).tenant();
     return his.equals(Tenants.DEFAULT) || his.equals(tenant);
   }
 
+  /** By their ids, which have no order of their own, so that a page stays where it is. */
   private void all(Context ctx) {
+    int limit = Params.limit(ctx);
+    String behind = Cursor.behind(ctx, "keys");
+    List<ApiKey> rest =
+        keys.all().stream()
+            .filter(key -> sees(ctx, key.tenant()) && key.id().compareTo(behind) > 0)
+            .sorted(Comparator.comparing(ApiKey::id))
+            .toList();
+    List<ApiKey> shown = rest.subList(0, Math.min(limit, rest.size()));
     Answers.json(
         ctx,
         to -> {
           to.writeStartObject();
           to.writeArrayFieldStart("keys");
-          for (ApiKey key : keys.all()) {
-            if (sees(ctx, key.tenant())) {
-              to.writeStartObject();
-              fields(key, to);
-              to.writeEndObject();
-            }
+          for (ApiKey key : shown) {
+            to.writeStartObject();
+            fields(key, to);
+            to.writeEndObject();
           }
           to.writeEndArray();
+          if (shown.size() < rest.size()) {
+            to.writeStringField("next", Cursor.of("keys", shown.get(limit - 1).id()));
+          }
           to.writeEndObject();
         });
   }
@@ -65,7 +77,7 @@ final class KeysResource implements Resource {
 
   private void add(Context ctx) {
     Body body = Body.of(ctx, "name", "role", "tenant");
-    String tenant = body.has("tenant") ? body.required("tenant") : Gate.key(ctx).tenant();
+    String tenant = body.has("tenant") ? body.required("tenant") : Gate.caller(ctx).tenant();
     if (!sees(ctx, tenant)) {
       throw Problem.of(403, "keys of other tenants are made by an admin of the default one");
     }
@@ -106,19 +118,23 @@ final class KeysResource implements Resource {
   }
 
   private void audit(Context ctx) {
-    if (!Gate.key(ctx).tenant().equals(Tenants.DEFAULT)) {
+    if (!Gate.caller(ctx).tenant().equals(Tenants.DEFAULT)) {
       throw Problem.of(403, "the audit log is for admins of the default tenant");
     }
     int limit = Params.limit(ctx);
+    AuditLog.Page page = audit.last(Cursor.behind(ctx, "audit", 0), limit);
     Answers.json(
         ctx,
         to -> {
           to.writeStartObject();
           to.writeArrayFieldStart("acts");
-          for (String act : audit.last(limit)) {
+          for (String act : page.acts()) {
             to.writeRawValue(act);
           }
           to.writeEndArray();
+          if (page.next() > 0) {
+            to.writeStringField("next", Cursor.of("audit", Long.toString(page.next())));
+          }
           to.writeEndObject();
         });
   }

@@ -35,15 +35,12 @@ final class SilencesResource implements Resource {
     List<Silence> all =
         Answers.await(
             gate.tenant(ctx).live().ask(room -> room.engine().desk().alerts().silences()));
+    Page<Silence> page = Page.of(ctx, "silences", all, Silence::id);
     Answers.json(
         ctx,
         to -> {
           to.writeStartObject();
-          to.writeArrayFieldStart("silences");
-          for (Silence one : all) {
-            PeopleJson.write(one, to);
-          }
-          to.writeEndArray();
+          page.write(to, PeopleJson::write);
           to.writeEndObject();
         });
   }
@@ -74,7 +71,7 @@ final class SilencesResource implements Resource {
   private void end(Context ctx) {
     Map<String, String> details = Map.of("id", Long.toString(Params.id(ctx)));
     Answers.await(
-        gate.tenant(ctx).live().act(new Deed(Verb.END_SILENCE, Gate.key(ctx).name(), details)));
+        gate.tenant(ctx).live().act(new Deed(Verb.END_SILENCE, Gate.caller(ctx).name(), details)));
     ctx.status(204);
   }
 }

@@ -2,17 +2,17 @@ package dev.vigil.server.web;
 
 import dev.vigil.server.access.AuditLog;
 import dev.vigil.server.access.KeyRing;
-import dev.vigil.server.live.Tallies;
+import dev.vigil.server.access.Tickets;
 import dev.vigil.server.tenant.Tenants;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is heard and answered over HTTP. */
 public final class WebServer implements AutoCloseable {
@@ -20,9 +20,12 @@ public final class WebServer implements AutoCloseable {
   private static final int LEAST_THREADS = 8;
   private static final int IDLE_MILLIS = 30_000;
   private static final int HEADER_BYTES = 8 << 10;
-  private static final long SMALL_BODY = 1 << 20;
+
+  private static final Logger LOG = System.getLogger(WebServer.class.getName());
 
   private final Javalin javalin;
+  private final @Nullable Tls tls;
+  private final Routes routes;
 
   /**
    * What the paths lead to.
@@ -30,66 +33,58 @@ public final class WebServer implements AutoCloseable {
    * @param clock of what people do
    */
   public record Rooms(
-      Tenants tenants, KeyRing keys, AuditLog audit, InstantSource clock, Bounds bounds) {}
-
-  /**
-   * What is taken at most.
-   *
-   * @param bodyBytes of a body
-   * @param listeners to events
-   */
-  public record Bounds(int bodyBytes, int listeners) {}
+      Tenants tenants, KeyRing keys, Tickets tickets, AuditLog audit, InstantSource clock) {}
 
   /**
    * Listens.
    *
-   * @param port 0 for any that is free
+   * @throws IllegalArgumentException if the files that the settings name cannot be used
    */
-  public WebServer(String host, int port, Rooms rooms) {
-    Tallies tallies = Tallies.ofHttp();
-    Gate gate = new Gate(rooms.keys(), rooms.tenants(), rooms.audit(), tallies);
-    List<Resource> resources =
-        List.of(
-            new HealthResource(rooms.tenants()),
-            new IngestResource(gate),
-            new HistoryResource(gate),
-            new FactsResource(gate),
-            new DeedsResource(gate),
-            new SilencesResource(gate, rooms.clock()),
-            new DeploymentsResource(gate, rooms.clock()),
-            new FeedbackResource(gate),
-            new EventsResource(gate, rooms.bounds().listeners()),
-            new ConfigurationResource(gate),
-            new DetectorsResource(),
-            new DetectResource(gate, rooms.clock()),
-            new KeysResource(rooms.keys(), rooms.audit()),
-            new MetricsResource(gate, tallies),
-            new StatusResource(gate, rooms.tenants()));
+  public WebServer(WebSettings settings, Rooms rooms) {
+    this.tls = settings.tls() == null ? null : new Tls(settings.tls(), rooms.clock());
+    this.routes = new Routes(settings, rooms);
     this.javalin =
         Javalin.create(
             config -> {
-              limits(host, port, config);
-              routes(gate, resources, rooms.bounds(), config.routes);
+              limits(settings, config);
+              routes.register(config.routes);
             });
+    warn(settings);
     javalin.start();
+    if (tls != null) {
+      tls.start();
+    }
   }
 
-  private static void limits(String host, int port, JavalinConfig config) {
+  private static void warn(WebSettings settings) {
+    if (settings.tls() == null && !settings.isLoopback()) {
+      LOG.log(
+          Level.WARNING,
+          "UNENCRYPTED: other machines can reach "
+              + settings.host()
+              + ", and whoever is on the way reads all keys and numbers; set server.tls, or listen"
+              + " on 127.0.0.1 behind a proxy with TLS");
+    }
+  }
+
+  private void limits(WebSettings settings, JavalinConfig config) {
+    ErrorPage errors = new ErrorPage(SafeHeaders.of(tls != null));
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.maxRequestSize = SMALL_BODY;
+    config.http.maxRequestSize = SmallBody.MOST;
     config.http.prefer405over404 = true;
-    config.jetty.host = host;
-    config.jetty.port = port;
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
     config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS);
     config.jetty.modifyHttpConfiguration(WebServer::limits);
     config.jetty.modifyServer(
         server -> {
-          server.setErrorHandler(new ErrorPage());
+          server.setErrorHandler(errors);
           server.setStopTimeout(0); // idle connections would be waited for
         });
-    config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new ErrorPage()));
+    config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(errors));
+    listen(settings, config);
   }
 
   private static void limits(HttpConfiguration http) {
@@ -99,22 +94,30 @@ public final class WebServer implements AutoCloseable {
     http.setSendXPoweredBy(false);
   }
 
-  private static void routes(
-      Gate gate, List<Resource> resources, Bounds bounds, RoutesConfig routes) {
-    gate.routes(routes);
-    routes.before(ctx -> refuseLarge(ctx, bounds.bodyBytes()));
-    resources.forEach(resource -> resource.routes(routes));
-    routes.exception(
-        HttpResponseException.class, (refused, ctx) -> Answers.problem(ctx, Answers.of(refused)));
-    routes.exception(Exception.class, (failure, ctx) -> Answers.problem(ctx, Answers.of(failure)));
+  private void listen(WebSettings settings, JavalinConfig config) {
+    Tls encryption = tls;
+    if (encryption != null) {
+      config.jetty.addConnector(
+          (server, http) -> {
+            ServerConnector connector = encryption.connector(server, http);
+            connector.setHost(settings.host());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(IDLE_MILLIS);
+            return connector;
+          });
+    }
   }
 
-  /** What says that it is too large is not read at all. */
-  private static void refuseLarge(Context ctx, int most) {
-    if (ctx.req().getContentLengthLong() > most) {
-      ctx.header("Connection", "close");
-      throw Problem.of(413, "a body has at most " + most + " bytes");
+  /** Looks whether the certificate has changed, as it does by itself every few seconds. */
+  public void poll() {
+    if (tls != null) {
+      tls.poll();
     }
+  }
+
+  /** Whether connections are encrypted. */
+  public boolean isEncrypted() {
+    return tls != null;
   }
 
   /** The port on which it listens. */
@@ -124,6 +127,9 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (tls != null) {
+      tls.close();
+    }
     javalin.stop();
   }
 }

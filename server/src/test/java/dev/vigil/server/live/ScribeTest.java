@@ -22,12 +22,19 @@ class ScribeTest {
   /** A journal that takes no batch with some series in it. */
   private static final class Pages implements Journal {
     final List<String> kept = new ArrayList<>();
+    boolean readOnly = true;
 
     @Override
     public long append(PointBatch batch) {
       for (int at = 0; at < batch.size(); at++) {
         switch (batch.series(at).metric()) {
           case "poison" -> throw new IllegalArgumentException("too large");
+          case "locked" -> {
+            if (readOnly) {
+              throw new StoreException(StoreException.Reason.UNWRITABLE, "read-only file system");
+            }
+            kept.add("locked");
+          }
           case "full" -> throw new StoreException(StoreException.Reason.FULL, "the disk is full");
           default -> kept.add(batch.series(at).metric());
         }
@@ -84,6 +91,27 @@ class ScribeTest {
     assertThat(poison.journalled()).isCompletedExceptionally();
     assertThat(pages.kept).contains("first", "last");
     assertThat(tallies.of("not_kept_points")).isEqualTo(1);
+  }
+
+  @Test
+  void a_disk_that_is_read_only_for_a_while_is_told_until_it_is_not() {
+    Job refused = submit("locked", 3);
+    Job again = submit("locked", 2);
+    scribe.close();
+    scribe.run();
+    assertThat(refused.journalled()).isCompletedExceptionally();
+    assertThat(again.journalled()).isCompletedExceptionally();
+    Signs.Trouble trouble = tallies.signs().trouble(Signs.Part.JOURNAL).orElseThrow();
+    assertThat(trouble.reason()).isEqualTo(StoreException.Reason.UNWRITABLE);
+    assertThat(tallies.of("not_kept_points")).isEqualTo(5);
+
+    pages.readOnly = false;
+    Scribe next = new Scribe(pages, new EngineThread(null, null, 1, tallies), 10, tallies);
+    Job taken = next.submit(new Entry.Ticked(1));
+    next.close();
+    next.run();
+    assertThat(taken.journalled()).isCompleted();
+    assertThat(tallies.signs().troubles()).isEmpty();
   }
 
   @Test
