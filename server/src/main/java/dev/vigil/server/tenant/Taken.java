@@ -1,6 +1,7 @@
 package dev.vigil.server.tenant;
 
 import dev.vigil.formats.wire.Refusal;
+import dev.vigil.model.Point;
 import dev.vigil.model.PointColumns;
 import dev.vigil.rule.Circumstances;
 import java.util.List;
@@ -23,6 +24,6 @@ public record Taken(
     long sampledOut) {
   /** Only some of the points are left. */
   Taken sampled(List<Point> left, List<Circumstances> theirs) {
-    return new Taken(left, theirs, refused, passedOver, listed, points.size() - left.size());
+    return new Taken(PointColumns.of(left), theirs, refused, passedOver, listed, points.size() - left.size());
   }
 }
