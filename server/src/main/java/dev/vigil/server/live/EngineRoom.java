@@ -51,7 +51,7 @@ public final class EngineRoom implements AutoCloseable {
 
   EngineRoom(EngineSpec spec, Outbox outbox, int mostEvents) {
     this.events = new EventRing(mostEvents);
-    this.engine = new Engine(spec, outbox, clock, new Telling());
+    this.engine = new Engine(spec, outbox, clock, new Telling(), System::nanoTime);
   }
 
   /** Keeps what the engine tells. */
