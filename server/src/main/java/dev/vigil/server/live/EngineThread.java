@@ -39,7 +39,9 @@ final class EngineThread implements Runnable {
     this.room = room;
     this.store = store;
     this.tallies = tallies;
-    this.keeper = new Keeper(room, store, checkpointNanos, tallies, () -> tasks.add(this::settle));
+    this.keeper =
+        new Keeper(
+            room, store.checkpoints(), checkpointNanos, tallies, () -> tasks.add(this::settle));
   }
 
   /** Done once it is where it was when it stopped; how many groups of entries were replayed. */
@@ -202,9 +204,14 @@ final class EngineThread implements Runnable {
     return answer;
   }
 
-  /** Writes one if anything has come since the last, and waits for it; on this thread. */
-  void checkpoint() {
-    keeper.finish();
+  /** Begins one soon; on this thread. */
+  void checkpointSoon() {
+    keeper.beginSoon(position);
+  }
+
+  /** Writes one if anything has come since the last, and waits for it. */
+  private void checkpoint() {
+    keeper.giveUp(); // this one is of all that one would have been
     keeper.begin(position);
     keeper.finish();
   }

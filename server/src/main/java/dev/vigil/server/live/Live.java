@@ -157,8 +157,8 @@ public final class Live implements AutoCloseable {
   }
 
   /**
-   * From here on other rules and people hold. There is a checkpoint behind it, so that what was
-   * judged before is not judged again by the new ones.
+   * From here on other rules and people hold. A checkpoint begins with it, so that what was judged
+   * before is not judged again by the new ones, but after a crash before it is written.
    *
    * @return done once they do; exceptionally, and without a change, if something is wrong with them
    */
@@ -166,7 +166,7 @@ public final class Live implements AutoCloseable {
     return ask(
         it -> {
           it.engine().reconfigure(next);
-          engine.checkpoint();
+          engine.checkpointSoon();
           return true;
         });
   }
