@@ -178,7 +178,7 @@ public final class Catalogue {
   }
 
   private static boolean has(SeriesKey series, SeriesKey wanted) {
-    return series.labels().asMap().entrySet().containsAll(wanted.labels().asMap().entrySet());
+    return series.labels().contain(wanted.labels());
   }
 
   /** Writes what is known of a series, which is among them. */
