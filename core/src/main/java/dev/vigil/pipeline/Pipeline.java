@@ -44,6 +44,7 @@ public final class Pipeline implements AutoCloseable {
   private final Shards shards;
   private final Workers workers;
   private final Teller teller;
+  private final WatchCare care;
   private final Attendance attendance;
   private final PipelineState state;
 
@@ -65,6 +66,7 @@ public final class Pipeline implements AutoCloseable {
     this.shards = new Shards(spec, counts, standings);
     this.attendance = new Attendance(spec, shards, standings, policy, teller, counts);
     this.state = new PipelineState(spec);
+    this.care = new WatchCare(shards);
     this.workers = new Workers(spec.scaling(), nanos, counts);
   }
 
@@ -251,6 +253,11 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     return taught;
+  }
+
+  /** What can be asked of, and done with, single series. */
+  public WatchCare care() {
+    return care;
   }
 
   /** What became of all observations. */

@@ -53,6 +53,7 @@ public final class WebServer implements AutoCloseable {
             new EventsResource(gate),
             new ConfigurationResource(gate),
             new DetectorsResource(),
+            new SeriesResource(gate, rooms.clock()),
             new DetectResource(gate, rooms.clock()),
             new KeysResource(rooms.keys(), rooms.audit()),
             new MetricsResource(gate, tallies));
