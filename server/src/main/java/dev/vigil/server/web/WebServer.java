@@ -54,6 +54,8 @@ public final class WebServer implements AutoCloseable {
             new ConfigurationResource(gate),
             new DetectorsResource(),
             new SeriesResource(gate, rooms.clock()),
+            new RulesResource(gate, rooms.clock()),
+            new MaintenanceResource(gate, rooms.clock()),
             new DetectResource(gate, rooms.clock()),
             new KeysResource(rooms.keys(), rooms.audit()),
             new MetricsResource(gate, tallies));
