@@ -10,7 +10,9 @@ import dev.vigil.feedback.Scope;
 import dev.vigil.feedback.Subject;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.model.Observation;
+import dev.vigil.model.Point;
 import dev.vigil.model.PointColumns;
+import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.notify.Outbox;
 import dev.vigil.rule.Circumstances;
@@ -201,6 +203,19 @@ public final class Engine implements AutoCloseable {
 
   private void setPolicy() {
     pipeline.setPolicy(spec.policy(feedback::factor));
+  }
+
+  /**
+   * Has the detector and the judge of a series begin anew, with what is told to have come before,
+   * and with what people have said.
+   *
+   * @return how many values of the history were learnt
+   * @throws java.util.NoSuchElementException if the series is not watched
+   */
+  public int restart(SeriesKey series, List<Point> history) {
+    int learnt = pipeline.care().restart(series, history);
+    pipeline.relearn(series::equals, feedback::lessons);
+    return learnt;
   }
 
   /**

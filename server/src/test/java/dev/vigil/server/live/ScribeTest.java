@@ -108,7 +108,7 @@ class ScribeTest {
     assertThat(tallies.of("not_kept_points")).isEqualTo(5);
 
     pages.readOnly = false;
-    Scribe next = new Scribe(pages, new EngineThread(null, null, 1, tallies), 10, tallies);
+    Scribe next = new Scribe(pages, new EngineThread(null, null, 1, tallies), 10, 1_000, tallies);
     Job taken = next.submit(new Entry.Ticked(1));
     next.close();
     next.run();
