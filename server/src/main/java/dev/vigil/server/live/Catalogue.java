@@ -10,6 +10,7 @@ import dev.vigil.store.SeriesSlots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * The series that have sent something, with the last of it, in columns: some 100 bytes a series.
@@ -106,14 +107,14 @@ public final class Catalogue {
   /**
    * What is known of a series.
    *
-   * @throws java.util.NoSuchElementException if it is not among them
+   * @throws NoSuchElementException if it is not among them
    */
   public About get(SeriesKey series) {
-    Line line = byKey.get(series);
-    if (line == null) {
-      throw new java.util.NoSuchElementException("there is no series " + series);
+    int slot = slots.of(series);
+    if (slot < 0) {
+      throw new NoSuchElementException("there is no series " + series);
     }
-    return line.about();
+    return about(slot);
   }
 
   /** Whether a series is among them. */

@@ -33,7 +33,7 @@ class KeeperTest {
   private static final int SERIES = 1_500;
 
   private final EngineSpec spec = spec();
-  private final EngineRoom room = new EngineRoom(spec, new MemoryOutbox(10), 64);
+  private final EngineRoom room = newRoom();
   private final Kept kept = new Kept();
   private final Tallies tallies = new Tallies();
   private final Keeper keeper = new Keeper(room, kept, Long.MAX_VALUE / 8, tallies, () -> {});
@@ -163,7 +163,7 @@ class KeeperTest {
   }
 
   private EngineRoom restored() {
-    EngineRoom after = new EngineRoom(spec, new MemoryOutbox(10), 64);
+    EngineRoom after = newRoom();
     try (Restoring restoring = new Restoring(after)) {
       kept.load(restoring);
       restoring.end();
