@@ -27,7 +27,7 @@ final class Keeper {
   private static final Logger LOG = System.getLogger(Keeper.class.getName());
 
   /** States that wait to be written. */
-  private static final long QUEUE_BYTES = 64 << 20;
+  private static final long QUEUE_BYTES = 32 << 20;
 
   private static final int SLICE = 256;
 
