@@ -27,7 +27,7 @@ final class Keeper {
   private static final Logger LOG = System.getLogger(Keeper.class.getName());
 
   /** States that wait to be written. */
-  private static final long QUEUE_BYTES = 64 << 20;
+  private static final long QUEUE_BYTES = 32 << 20;
 
   private static final int SLICE = 256;
 
@@ -91,13 +91,21 @@ final class Keeper {
   /** The state at a position of the journal was loaded. */
   void loaded(long position) {
     saved = position;
+    settledAt = System.nanoTime();
   }
 
   /** Begins one if it is time to. */
   void beginIfDue(long position) {
+    if (soon || System.nanoTime() - settledAt >= Math.max(everyNanos, REST * tookNanos)) {
+      begin(position);
+    }
+    beginIfFull(position);
+  }
+
+  /** Begins one if there are many points in memory, and waits for it if there are too many. */
+  void beginIfFull(long position) {
     long points = room.history().points();
-    long rest = Math.max(everyNanos, REST * tookNanos);
-    if (soon || points > MANY_POINTS || System.nanoTime() - settledAt >= rest) {
+    if (points > MANY_POINTS) {
       begin(position);
     }
     if (points > MOST_POINTS) {
