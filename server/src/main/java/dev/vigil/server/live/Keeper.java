@@ -26,16 +26,21 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
   private static final Logger LOG = System.getLogger(Keeper.class.getName());
 
-  /** States that wait to be written. */
-  private static final long QUEUE_BYTES = 64 << 20;
+  private static final long HEAP = Runtime.getRuntime().maxMemory();
+
+  /** States that wait to be written; the engine is not held up while there is room for them. */
+  private static final long QUEUE_BYTES = Math.max(64 << 20, HEAP / 8);
 
   private static final int SLICE = 256;
 
+  /** Of a point in the buffer of the history. */
+  private static final int POINT_BYTES = 60;
+
   /** So many points since the last are reason enough for another: a restart does them again. */
-  private static final long MANY_POINTS = 2_000_000;
+  private static final long MANY_POINTS = Math.max(1_000_000, HEAP / (8 * POINT_BYTES));
 
   /** With so many in memory the engine waits for the one under way. */
-  private static final long MOST_POINTS = 4_000_000;
+  private static final long MOST_POINTS = 2 * MANY_POINTS;
 
   /** Times as long as the last one took until the next one is due. */
   private static final int REST = 4;
