@@ -1,5 +1,6 @@
 package dev.vigil.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.model.Labels;
 import dev.vigil.model.Point;
@@ -74,7 +75,9 @@ public final class SeriesHost {
     Duration checkpoint = Duration.ofSeconds(Long.parseLong(args[2]));
     SeriesHost host = new SeriesHost(Path.of(args[0]), series, checkpoint);
     long replayed = host.live.restored().get();
-    say("ready after %d ms, %d groups replayed", System.currentTimeMillis() - began, replayed);
+    say(
+        "ready after %d ms, in which all threads had the processors for %d ms; %d groups replayed",
+        System.currentTimeMillis() - began, cpuMillis(), replayed);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     host.watchStalls();
@@ -92,7 +95,9 @@ public final class SeriesHost {
       default -> {
         long before = System.nanoTime();
         live.close();
-        say("stopped in %d ms", (System.nanoTime() - before) / 1_000_000);
+        say(
+            "stopped in %d ms, processors %d ms since the start",
+            (System.nanoTime() - before) / 1_000_000, cpuMillis());
         Runtime.getRuntime().halt(0);
       }
     }
@@ -101,6 +106,12 @@ public final class SeriesHost {
   private static void say(String words, Object... values) {
     System.out.printf(Locale.ROOT, words + "%n", values);
     System.out.flush();
+  }
+
+  /** What all threads of this process have had of the processors. */
+  private static long cpuMillis() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1_000_000;
   }
 
   /** Asks the engine something all the time. */
@@ -128,6 +139,7 @@ public final class SeriesHost {
     for (int minute = from; minute < to; minute++) {
       long began = System.nanoTime();
       stall.set(0);
+      long cpu = cpuMillis();
       int waits = 0;
       CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
       for (int first = 0; first < series; first += TOGETHER) {
@@ -152,10 +164,11 @@ public final class SeriesHost {
       live.ask(room -> room.now()).get();
       long millis = (System.nanoTime() - began) / 1_000_000;
       say(
-          "minute %d took %d ms, longest stall %d ms, %d times overloaded, heap %d MB, %d"
-              + " checkpoints in %d ms",
+          "minute %d took %d ms, processors %d ms, longest stall %d ms, %d times overloaded, heap"
+              + " %d MB, %d checkpoints in %d ms",
           minute,
           millis,
+          cpuMillis() - cpu,
           stall.get(),
           waits,
           usedHeap() >> 20,

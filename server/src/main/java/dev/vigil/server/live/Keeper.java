@@ -26,21 +26,23 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
   private static final Logger LOG = System.getLogger(Keeper.class.getName());
 
-  private static final long HEAP = Runtime.getRuntime().maxMemory();
+  /** Of states that wait to be written at least, and of what the heap has to spare. */
+  private static final long QUEUE_BYTES = 32 << 20;
 
-  /** States that wait to be written; the engine is not held up while there is room for them. */
-  private static final long QUEUE_BYTES = Math.max(64 << 20, HEAP / 8);
+  private static final int QUEUE_SHARE = 6;
 
   private static final int SLICE = 256;
 
   /** Of a point in the buffer of the history. */
   private static final int POINT_BYTES = 60;
 
-  /** So many points since the last are reason enough for another: a restart does them again. */
-  private static final long MANY_POINTS = Math.max(1_000_000, HEAP / (8 * POINT_BYTES));
+  /** Points since the last, at least, that are reason enough for another. */
+  private static final long MANY_POINTS = 2_000_000;
 
-  /** With so many in memory the engine waits for the one under way. */
-  private static final long MOST_POINTS = 2 * MANY_POINTS;
+  private static final int POINTS_SHARE = 8;
+
+  /** What a series takes in all, with some room for what comes and goes. */
+  private static final long SERIES_BYTES = 6_000;
 
   /** Times as long as the last one took until the next one is due. */
   private static final int REST = 4;
@@ -102,12 +104,18 @@ final class Keeper {
   void beginIfDue(long position) {
     long points = room.history().points();
     long rest = Math.max(everyNanos, REST * tookNanos);
-    if (soon || points > MANY_POINTS || System.nanoTime() - settledAt >= rest) {
+    long many = Math.max(MANY_POINTS, spare() / (POINTS_SHARE * POINT_BYTES));
+    if (soon || points > many || System.nanoTime() - settledAt >= rest) {
       begin(position);
     }
-    if (points > MOST_POINTS) {
-      finish();
+    if (points > 2 * many) {
+      finish(); // the engine waits, so that memory is bounded
     }
+  }
+
+  /** What the series leave of the heap. */
+  private long spare() {
+    return Runtime.getRuntime().maxMemory() - SERIES_BYTES * room.engine().pipeline().series();
   }
 
   /** Begins one at a position, or as soon as the one under way is over. */
@@ -129,7 +137,7 @@ final class Keeper {
       failed(e);
       return;
     }
-    StateQueue queue = new StateQueue(QUEUE_BYTES);
+    StateQueue queue = new StateQueue(Math.max(QUEUE_BYTES, spare() / QUEUE_SHARE));
     Checkpoint series =
         room.engine()
             .pipeline()

@@ -1,6 +1,8 @@
 package dev.vigil.server.live;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vigil.config.VigilConfig;
 import dev.vigil.model.Labels;
@@ -8,6 +10,7 @@ import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.notify.MemoryOutbox;
 import dev.vigil.pipeline.EngineSpec;
+import dev.vigil.state.BadState;
 import dev.vigil.store.Checkpoints;
 import dev.vigil.store.HistoryChunk;
 import dev.vigil.store.StoreException;
@@ -277,6 +280,26 @@ class KeeperTest {
     after.close();
     assertEveryPointIsThere();
     assertThat(tallies.of("failed_checkpoints")).isZero();
+  }
+
+  @Test
+  void a_row_with_a_byte_changed_or_cut_short_is_refused() {
+    observe(0, 1);
+    keeper.begin(1);
+    keeper.finish();
+    byte[] row = requireNonNull(kept.states.get(series(0)));
+    assertThat(SeriesRow.read(series(0), row, room.engine().pipeline()).watch()).isPresent();
+    for (int at = 0; at < row.length; at++) {
+      byte[] changed = row.clone();
+      changed[at] ^= (byte) (1 + chance.nextInt(255));
+      assertRefused(changed);
+      assertRefused(Arrays.copyOf(row, at));
+    }
+  }
+
+  private void assertRefused(byte[] row) {
+    assertThatExceptionOfType(BadState.class)
+        .isThrownBy(() -> SeriesRow.read(series(0), row, room.engine().pipeline()));
   }
 
   @Test
