@@ -95,6 +95,23 @@ public final class PointColumns extends AbstractList<Point> implements RandomAcc
         numbering);
   }
 
+  /** Those at some places, in that order; copied. */
+  public PointColumns picked(int[] places) {
+    SeriesKey[] some = new SeriesKey[places.length];
+    long[] theirTimes = new long[places.length];
+    double[] theirValues = new double[places.length];
+    int[] theirNumbers = numbering == null ? NO_NUMBERS : new int[places.length];
+    for (int at = 0; at < places.length; at++) {
+      some[at] = series[places[at]];
+      theirTimes[at] = times[places[at]];
+      theirValues[at] = values[places[at]];
+      if (numbering != null) {
+        theirNumbers[at] = numbers[places[at]];
+      }
+    }
+    return new PointColumns(some, theirTimes, theirValues, theirNumbers, numbering);
+  }
+
   @Override
   public int size() {
     return series.length;

@@ -247,7 +247,8 @@ public final class Pipeline implements AutoCloseable {
   private void judgeShare(int share, int shares, Batch batch) {
     for (int at = 0; at < batch.size(); at++) {
       int shard = shards.indexOf(batch.observation(at).series());
-      if (shard % shares == share && !leftForLater(batch.observation(at), shards.all().get(shard))) {
+      if (shard % shares == share
+          && !leftForLater(batch.observation(at), shards.all().get(shard))) {
         batch.judge(at, shards.all().get(shard));
       }
     }

@@ -1,10 +1,9 @@
 package dev.vigil.server.tenant;
 
 import dev.vigil.config.Sampling;
-import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
-import dev.vigil.rule.Circumstances;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,19 +81,14 @@ final class Sieve {
     if (isOpen()) {
       return taken;
     }
-    boolean bare = taken.circumstances().isEmpty();
-    List<Point> points = new ArrayList<>(taken.points().size());
-    List<Circumstances> circumstances = new ArrayList<>();
-    for (int at = 0; at < taken.points().size(); at++) {
-      Point point = taken.points().get(at);
-      if (takes(point.series(), point.epochMillis())) {
-        points.add(point);
-        if (!bare) {
-          circumstances.add(taken.circumstances().get(at));
-        }
+    int[] left = new int[taken.points().size()];
+    int many = 0;
+    for (int at = 0; at < left.length; at++) {
+      if (takes(taken.points().series(at), taken.points().epochMillis(at))) {
+        left[many++] = at;
       }
     }
-    return taken.sampled(points, circumstances);
+    return many == left.length ? taken : taken.sampled(Arrays.copyOf(left, many));
   }
 
   /** How many points each entry has left out, by its words. */

@@ -3,6 +3,7 @@ package dev.vigil.server.tenant;
 import dev.vigil.formats.wire.Refusal;
 import dev.vigil.model.PointColumns;
 import dev.vigil.rule.Circumstances;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,8 +22,13 @@ public record Taken(
     long passedOver,
     List<Refusal> listed,
     long sampledOut) {
-  /** Only some of the points are left. */
-  Taken sampled(List<Point> left, List<Circumstances> theirs) {
-    return new Taken(left, theirs, refused, passedOver, listed, points.size() - left.size());
+  /** Only the points at some places are left. */
+  Taken sampled(int[] left) {
+    List<Circumstances> theirs =
+        circumstances.isEmpty()
+            ? circumstances
+            : Arrays.stream(left).mapToObj(circumstances::get).toList();
+    return new Taken(
+        points.picked(left), theirs, refused, passedOver, listed, points.size() - left.length);
   }
 }
