@@ -103,6 +103,19 @@ public final class Catalogue {
     return slots.size();
   }
 
+  /**
+   * What is known of a series.
+   *
+   * @throws java.util.NoSuchElementException if it is not among them
+   */
+  public About get(SeriesKey series) {
+    Line line = byKey.get(series);
+    if (line == null) {
+      throw new java.util.NoSuchElementException("there is no series " + series);
+    }
+    return line.about();
+  }
+
   /** Whether a series is among them. */
   public boolean has(SeriesKey series) {
     return slots.of(series) >= 0;
@@ -178,7 +191,7 @@ public final class Catalogue {
   }
 
   private static boolean has(SeriesKey series, SeriesKey wanted) {
-    return series.labels().asMap().entrySet().containsAll(wanted.labels().asMap().entrySet());
+    return series.labels().contain(wanted.labels());
   }
 
   /** Writes what is known of a series, which is among them. */

@@ -6,7 +6,6 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.pipeline.Checkpoint;
 import dev.vigil.store.Checkpoints;
 import dev.vigil.store.HistoryLeaving;
-import dev.vigil.store.Store;
 import dev.vigil.store.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ final class Keeper {
   private static final int REST = 4;
 
   private final EngineRoom room;
-  private final Store store;
+  private final Checkpoints checkpoints;
   private final long everyNanos;
   private final Tallies tallies;
   private final Runnable wake;
@@ -61,9 +61,10 @@ final class Keeper {
   /**
    * @param wake has the engine ask {@link #settle} soon; any thread may call it
    */
-  Keeper(EngineRoom room, Store store, long everyNanos, Tallies tallies, Runnable wake) {
+  Keeper(
+      EngineRoom room, Checkpoints checkpoints, long everyNanos, Tallies tallies, Runnable wake) {
     this.room = room;
-    this.store = store;
+    this.checkpoints = checkpoints;
     this.everyNanos = everyNanos;
     this.tallies = tallies;
     this.wake = wake;
@@ -77,6 +78,7 @@ final class Keeper {
     final Checkpoint series;
     final CompletableFuture<Void> written;
     boolean handedOver;
+    boolean givenUp;
 
     UnderWay(long position, StateQueue queue, Checkpoint series, CompletableFuture<Void> written) {
       this.position = position;
@@ -137,20 +139,19 @@ final class Keeper {
     List<SeriesKey> forgotten = series.forgotten();
     room.forget(forgotten);
     HistoryLeaving points = room.history().drain();
+    Consumer<Checkpoints.Sheet> changes =
+        sheet -> {
+          StateParts.put(shared, sheet);
+          forgotten.forEach(sheet::forget);
+          queue.drain(state -> sheet.series(state.series(), state.bytes()));
+          points.forEach(
+              chunk -> {
+                queue.requireWanted();
+                sheet.history(chunk);
+              });
+        };
     CompletableFuture<Void> written =
-        CompletableFuture.runAsync(
-            () ->
-                store
-                    .checkpoints()
-                    .write(
-                        position,
-                        sheet -> {
-                          StateParts.put(shared, sheet);
-                          forgotten.forEach(sheet::forget);
-                          drain(queue, sheet);
-                          points.forEach(sheet::history);
-                        }),
-            writer);
+        CompletableFuture.runAsync(() -> checkpoints.write(position, changes), writer);
     CompletableFuture<Void> unused =
         written.whenComplete(
             (nothing, failure) -> {
@@ -160,20 +161,6 @@ final class Keeper {
               wake.run();
             });
     underWay = new UnderWay(position, queue, series, written);
-  }
-
-  private static void drain(StateQueue queue, Checkpoints.Sheet sheet) {
-    try {
-      for (List<StateQueue.State> some = queue.take(); !some.isEmpty(); some = queue.take()) {
-        some.forEach(one -> sheet.series(one.series(), one.bytes()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("a checkpoint was interrupted", e);
-    }
-    if (queue.broken()) {
-      throw new IllegalStateException("a checkpoint was broken off");
-    }
   }
 
   /** Whether there are series to hand over. */
@@ -214,6 +201,17 @@ final class Keeper {
     }
   }
 
+  /** Gives up the one under way, as when another is to have all of it at once. */
+  void giveUp() {
+    UnderWay present = underWay;
+    if (present != null) {
+      present.handedOver = true;
+      present.givenUp = true;
+      present.queue.breakOff();
+      finish();
+    }
+  }
+
   /** Takes in how the one under way ended, if it has. */
   void settle() {
     UnderWay present = underWay;
@@ -231,7 +229,7 @@ final class Keeper {
       tallies.add("checkpoints", 1);
       tallies.add("checkpoint_millis", tookNanos / 1_000_000);
       tallies.signs().checkpointed(tookNanos / 1_000_000);
-    } else {
+    } else if (!present.givenUp) {
       failed(cause(present.written));
     }
   }
