@@ -2,6 +2,7 @@ package dev.vigil.server.live;
 
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.SeriesKeyState;
+import dev.vigil.model.SeriesMatcher;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.store.HistoryPoint;
@@ -120,6 +121,20 @@ public final class Catalogue {
         break;
       }
       if (metric.equals(wanted.metric()) && has(line.series, wanted)) {
+        found.add(line.series);
+      }
+    }
+    return found;
+  }
+
+  /** Those that a matcher means, in the order of their names; not more than so many. */
+  public List<SeriesKey> matching(SeriesMatcher wanted, int atMost) {
+    List<SeriesKey> found = new ArrayList<>();
+    for (Line line : byName.values()) {
+      if (found.size() == atMost) {
+        break;
+      }
+      if (wanted.matches(line.series)) {
         found.add(line.series);
       }
     }
