@@ -108,7 +108,8 @@ public final class AlertStorm {
       }
     }
     for (Storm storm : storms) {
-      System.out.println("in a minute: " + run(storm, MINUTE * 1_000_000 / ANOMALIES, new Records()));
+      System.out.println(
+          "in a minute: " + run(storm, MINUTE * 1_000_000 / ANOMALIES, new Records()));
     }
   }
 
@@ -220,11 +221,7 @@ public final class AlertStorm {
   }
 
   private static String run(
-      Storm storm,
-      long pauseNanos,
-      NotifySpec people,
-      StormOutbox outbox,
-      Desk.Listener listener)
+      Storm storm, long pauseNanos, NotifySpec people, StormOutbox outbox, Desk.Listener listener)
       throws InterruptedException {
     DeskSpec spec =
         new DeskSpec(
@@ -250,8 +247,7 @@ public final class AlertStorm {
           .judged(anomaly.verdict(), anomaly);
       Decision decision = rules.of(anomaly.observation().series()).decide(occasion);
       Grounds grounds =
-          new Grounds(
-              new DetectStage(anomaly, 0.62, MINUTE), null, new Grounds.Asked(1, 1, null));
+          new Grounds(new DetectStage(anomaly, 0.62, MINUTE), null, new Grounds.Asked(1, 1, null));
       desk.decided(decision, anomaly.observation(), Circumstances.NONE, grounds);
       nanos[i] = System.nanoTime() - began;
     }

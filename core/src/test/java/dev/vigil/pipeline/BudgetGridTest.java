@@ -25,9 +25,7 @@ final class BudgetGridTest {
 
   private static WatchSpec spec(double perWeek, Limits limits, ValueKind kind) {
     return new WatchSpec(
-        new CompositeSpec(),
-        new JudgeSpec(AlertBudget.perSeriesPerWeek(perWeek), limits),
-        kind);
+        new CompositeSpec(), new JudgeSpec(AlertBudget.perSeriesPerWeek(perWeek), limits), kind);
   }
 
   private static List<Double> budgets() {

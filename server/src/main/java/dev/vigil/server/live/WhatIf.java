@@ -191,7 +191,10 @@ public final class WhatIf {
         shortened = "there are more than " + MOST_POINTS + " points; what came then is left out";
         break;
       }
-      page = page.size() < A_PAGE ? List.of() : history(of, page.get(page.size() - 1).epochMillis() + 1);
+      page =
+          page.size() < A_PAGE
+              ? List.of()
+              : history(of, page.get(page.size() - 1).epochMillis() + 1);
     }
     keep(found);
   }
@@ -201,7 +204,8 @@ public final class WhatIf {
       if (told.size() < MOST_CANDIDATES) {
         told.add(one);
       } else {
-        shortened = "there are more than " + MOST_CANDIDATES + " candidates; the others are left out";
+        shortened =
+            "there are more than " + MOST_CANDIDATES + " candidates; the others are left out";
       }
     }
   }
@@ -236,5 +240,4 @@ public final class WhatIf {
         ? null
         : new Candidate(of.point(), of.verdict(), pages, updates);
   }
-
 }

@@ -79,8 +79,7 @@ final class WhatIfResource implements Resource {
     }
     if (body.has("pagesPerWeek")) {
       given++;
-      perWeek =
-          AlertBudget.perSeriesPerWeek(number("pagesPerWeek", body)).perSeriesPerWeek();
+      perWeek = AlertBudget.perSeriesPerWeek(number("pagesPerWeek", body)).perSeriesPerWeek();
     }
     if (body.has("sensitivity")) {
       given++;
