@@ -3,6 +3,7 @@ package dev.vigil.server.live;
 import static java.util.Objects.requireNonNull;
 
 import dev.vigil.model.SeriesKey;
+import dev.vigil.model.SeriesMatcher;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.store.HistoryPoint;
@@ -186,6 +187,20 @@ public final class Catalogue {
       }
       if (all[at].metric().equals(wanted.metric()) && has(all[at], wanted)) {
         found.add(all[at]);
+      }
+    }
+    return found;
+  }
+
+  /** Those that a matcher means, in the order of their names; not more than so many. */
+  public List<SeriesKey> matching(SeriesMatcher wanted, int atMost) {
+    List<SeriesKey> found = new ArrayList<>();
+    for (SeriesKey one : names.all(slots)) {
+      if (found.size() == atMost) {
+        break;
+      }
+      if (wanted.matches(one)) {
+        found.add(one);
       }
     }
     return found;
