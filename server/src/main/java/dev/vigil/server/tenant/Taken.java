@@ -24,7 +24,6 @@ public record Taken(
     long sampledOut) {
   /** Only some of the points are left. */
   Taken sampled(List<Point> left, List<Circumstances> theirs) {
-    return new Taken(
-        PointColumns.of(left), theirs, refused, passedOver, listed, points.size() - left.size());
+    return new Taken(PointColumns.of(left), theirs, refused, passedOver, listed, points.size() - left.size());
   }
 }
