@@ -13,6 +13,7 @@ import dev.vigil.store.Store;
 import dev.vigil.store.StoreSettings;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -204,6 +205,22 @@ public final class SeriesHost {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
+  /** Collects all; asked for while the database holds an array, it may not be done at once. */
+  private static void collect() throws InterruptedException {
+    long before = collections();
+    for (int i = 0; i < 50 && collections() == before; i++) {
+      System.gc();
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private static long collections() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .filter(one -> !one.getName().contains("Young"))
+        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+        .sum();
+  }
+
   private void count() throws Exception {
     long points = 0;
     int known = 0;
@@ -221,9 +238,7 @@ public final class SeriesHost {
       }
     }
     int watched = live.ask(room -> room.engine().pipeline().series()).get();
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
+    collect();
     long heap = usedHeap();
     say(
         "%d series watched, %d known, %d points, heap after collection %d MB, %d bytes a series",

@@ -115,7 +115,7 @@ final class EngineThread implements Runnable {
     applyAll(EntryForm.read(batch).stream().map(Job::of).toList());
     position = behind;
     keeper.settle();
-    keeper.beginIfDue(position);
+    keeper.beginIfFull(position);
     if (keeper.hasMore() && keeper.hasRoom()) {
       keeper.advance();
     }

@@ -98,14 +98,22 @@ final class Keeper {
   /** The state at a position of the journal was loaded. */
   void loaded(long position) {
     saved = position;
+    settledAt = System.nanoTime();
   }
 
   /** Begins one if it is time to. */
   void beginIfDue(long position) {
+    if (soon || System.nanoTime() - settledAt >= Math.max(everyNanos, REST * tookNanos)) {
+      begin(position);
+    }
+    beginIfFull(position);
+  }
+
+  /** Begins one if there are many points in memory, and waits for it if there are too many. */
+  void beginIfFull(long position) {
     long points = room.history().points();
-    long rest = Math.max(everyNanos, REST * tookNanos);
     long many = Math.max(MANY_POINTS, spare() / (POINTS_SHARE * POINT_BYTES));
-    if (soon || points > many || System.nanoTime() - settledAt >= rest) {
+    if (points > many) {
       begin(position);
     }
     if (points > 2 * many) {
