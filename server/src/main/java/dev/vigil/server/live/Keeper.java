@@ -225,7 +225,7 @@ final class Keeper {
     present.series.settle(kept);
     room.history().settle(kept);
     settledAt = System.nanoTime();
-    tookNanos = settledAt - present.began;
+    tookNanos = kept ? settledAt - present.began : 0; // waiting for a database is no work
     if (kept) {
       saved = present.position;
       tallies.add("checkpoints", 1);
