@@ -2,6 +2,7 @@ package dev.vigil.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vigil.model.Durations;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public record CronTimes(Cron cron, Duration length, ZoneId zone) implements Recu
     if (length.compareTo(Duration.ofSeconds(1)) < 0 || length.compareTo(Duration.ofDays(366)) > 0) {
       throw new IllegalArgumentException("length must be from 1 second to 366 days, was " + length);
     }
+  }
+
+  @Override
+  public String words() {
+    return "at " + cron + " for " + Durations.words(length.toMillis() / 1e3) + ", " + zone;
   }
 
   @Override

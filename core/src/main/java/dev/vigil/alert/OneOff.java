@@ -22,6 +22,11 @@ public record OneOff(Instant from, Instant until) implements Recurrence {
   }
 
   @Override
+  public String words() {
+    return "once, " + from + " to " + until;
+  }
+
+  @Override
   public Optional<Span> next(long epochMillis) {
     Span span = new Span(from.toEpochMilli(), until.toEpochMilli());
     return span.until() > epochMillis ? Optional.of(span) : Optional.empty();

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * On some days of each week, from one time to another by the clocks of a zone.
@@ -33,6 +36,18 @@ public record Weekly(Set<DayOfWeek> days, LocalTime from, LocalTime until, ZoneI
     if (days.isEmpty()) {
       throw new IllegalArgumentException("a weekly window needs a day at least");
     }
+  }
+
+  @Override
+  public String words() {
+    String named =
+        days.size() == DayOfWeek.values().length
+            ? "every day"
+            : days.stream()
+                .sorted()
+                .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                .collect(Collectors.joining(", ", "every ", ""));
+    return named + " " + from + " to " + until + ", " + zone;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
 import dev.vigil.model.Score;
 import dev.vigil.state.StateWriter;
+import java.util.List;
 
 /**
  * Measures how strange each observation of one series is. It has no opinion on who is woken.
@@ -28,6 +29,14 @@ public interface Detector {
   /** Whether it reads observations of this shape. */
   default boolean accepts(Observation observation) {
     return observation instanceof Point;
+  }
+
+  /**
+   * What of it can do something more, such as {@link Forecasting} or {@link Retrainable}: itself,
+   * or those that it asks. Changes nothing.
+   */
+  default <T> List<T> able(Class<T> capability) {
+    return capability.isInstance(this) ? List.of(capability.cast(this)) : List.of();
   }
 
   /** How many more observations it wants before its scores mean something; 0 when it is ready. */

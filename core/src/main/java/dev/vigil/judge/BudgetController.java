@@ -3,6 +3,8 @@ package dev.vigil.judge;
 import dev.vigil.model.Severity;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Spends a series' alert budget of X pages a week.
@@ -269,6 +271,21 @@ final class BudgetController {
     openEpisode();
     gravestLimit = rank;
     return Step.PAGE;
+  }
+
+  /** How it stands, by name. */
+  Map<String, Object> describe() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("rows", rows);
+    described.put("learning", learning());
+    described.put("remaining", remaining());
+    described.put("pagesPerWeek", perWeek);
+    described.put("balance", balance);
+    double asked = asked();
+    described.put("asked", asked);
+    described.put("pagesFromScore", asked / (asked + FLOOR));
+    described.put("inEpisode", inEpisode());
+    return described;
   }
 
   /** Milliseconds from the first row to the newest. */

@@ -13,6 +13,7 @@ import dev.vigil.model.Verdict.Notice;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -283,6 +284,11 @@ public final class Judge {
     Judge taught = spec.restore(new StateReader(state.put(false).toByteArray()), calibration);
     taught.budget.excuseLearning();
     return taught;
+  }
+
+  /** How it stands, by name, as in {@link dev.vigil.detect.Describing#learnt}. */
+  public Map<String, Object> learnt() {
+    return budget.describe();
   }
 
   /** 0–1: how much there is to go by, from the rows seen and the p-value. */

@@ -17,10 +17,9 @@ public final class SeriesKeyState {
   /** Writes it. */
   public static void put(SeriesKey series, StateWriter frame) {
     put(series.metric(), frame);
-    frame.put(series.labels().asMap().size());
+    frame.put(series.labels().size());
     series
         .labels()
-        .asMap()
         .forEach(
             (name, value) -> {
               put(name, frame);

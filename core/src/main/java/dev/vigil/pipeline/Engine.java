@@ -10,7 +10,9 @@ import dev.vigil.feedback.Scope;
 import dev.vigil.feedback.Subject;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.model.Observation;
+import dev.vigil.model.Point;
 import dev.vigil.model.PointColumns;
+import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.notify.Outbox;
 import dev.vigil.rule.Circumstances;
@@ -25,6 +27,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
 
 /**
@@ -49,6 +52,19 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalArgumentException if something is wrong with whom is to be told of what
    */
   public Engine(EngineSpec spec, Outbox outbox, InstantSource clock, Desk.Listener listener) {
+    this(spec, outbox, clock, listener, () -> clock.millis() * NANOS);
+  }
+
+  /**
+   * @param nanos by which the number of threads is scaled, see {@link Pipeline}; the other clock
+   *     stands still while observations are judged, if it is that of what is replayed
+   */
+  public Engine(
+      EngineSpec spec,
+      Outbox outbox,
+      InstantSource clock,
+      Desk.Listener listener,
+      LongSupplier nanos) {
     this.spec = spec;
     this.feedback = new FeedbackBook(spec.feedback(), clock, this::changed);
     this.desk =
@@ -60,7 +76,7 @@ public final class Engine implements AutoCloseable {
                 feedback.habituated(
                     channel, lead.series(), lead.fingerprint().kind(), lead.severity()),
             new Listening(listener));
-    this.pipeline = new Pipeline(spec.watch(), desk, () -> clock.millis() * NANOS);
+    this.pipeline = new Pipeline(spec.watch(), desk, nanos);
     desk.alerts().setIntervals(pipeline::interval);
     setPolicy();
   }
@@ -187,6 +203,19 @@ public final class Engine implements AutoCloseable {
 
   private void setPolicy() {
     pipeline.setPolicy(spec.policy(feedback::factor));
+  }
+
+  /**
+   * Has the detector and the judge of a series begin anew, with what is told to have come before,
+   * and with what people have said.
+   *
+   * @return how many values of the history were learnt
+   * @throws java.util.NoSuchElementException if the series is not watched
+   */
+  public int restart(SeriesKey series, List<Point> history) {
+    int learnt = pipeline.care().restart(series, history);
+    pipeline.relearn(series::equals, feedback::lessons);
+    return learnt;
   }
 
   /**

@@ -49,6 +49,7 @@ public final class Pipeline implements AutoCloseable {
   private final WatchIndex index;
   private final Workers workers;
   private final Teller teller;
+  private final WatchCare care;
   private final Attendance attendance;
   private final PipelineState state;
 
@@ -71,6 +72,7 @@ public final class Pipeline implements AutoCloseable {
     this.index = new WatchIndex(shards);
     this.attendance = new Attendance(spec, shards, standings, policy, teller, counts);
     this.state = new PipelineState(spec);
+    this.care = new WatchCare(shards);
     this.workers = new Workers(spec.scaling(), nanos, counts);
   }
 
@@ -317,6 +319,11 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     return taught;
+  }
+
+  /** What can be asked of, and done with, single series. */
+  public WatchCare care() {
+    return care;
   }
 
   /** What became of all observations. */

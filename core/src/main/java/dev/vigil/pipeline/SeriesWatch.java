@@ -273,6 +273,37 @@ public final class SeriesWatch {
         "absence");
   }
 
+  /** What its detector can do. */
+  Able able() {
+    return new Able(spec.detector(), detector);
+  }
+
+  /** What is known of how it is watched. */
+  Insight insight() {
+    return able().insight(judge.learnt());
+  }
+
+  /** Begins anew, with what came before; how much of that was learnt. */
+  int restart(List<Point> history) {
+    detector = spec.detector().newDetector();
+    judge = spec.judge().newJudge(spec.detector().calibration());
+    Intake past = new Intake(spec.kind());
+    int learnt = 0;
+    for (Point point : history) {
+      boolean taken = past.take(point.epochMillis(), point.value()) == null;
+      Point judged =
+          spec.kind() == ValueKind.COUNTER && taken
+              ? new Point(point.series(), point.epochMillis(), past.rate())
+              : point;
+      if (taken && detector.accepts(judged)) {
+        judge.train(judged.epochMillis(), detector.scoreAndLearn(judged));
+        learnt++;
+      }
+    }
+    judge.endTraining();
+    return learnt;
+  }
+
   /** How strange a point would be on this series; nothing is learnt. */
   Score scoreOf(Point point) {
     return detector.score(point);
@@ -313,7 +344,8 @@ public final class SeriesWatch {
     return spec.absence();
   }
 
-  private static String id(Observation observation) {
+  /** The id of the anomaly that an observation is, if it is one. */
+  public static String id(Observation observation) {
     return id(observation.series() + "@" + observation.epochMillis());
   }
 

@@ -131,7 +131,7 @@ public final class Occasion implements Scope {
   }
 
   private @Nullable String type() {
-    String label = observation.series().labels().asMap().get("type");
+    String label = observation.series().labels().find("type");
     if (label != null) {
       return label;
     }
@@ -165,7 +165,7 @@ public final class Occasion implements Scope {
   public @Nullable Object find(String name) {
     Object found = circumstances.context().get(name);
     if (found == null) {
-      found = observation.series().labels().asMap().get(name);
+      found = observation.series().labels().find(name);
     }
     if (found == null) {
       found = circumstances.metadata().get(name);

@@ -6,6 +6,7 @@ import dev.vigil.model.Observation;
 import dev.vigil.model.Score;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,13 @@ final class ChoosingDetector implements Detector, Retrainable {
   @Override
   public int remaining() {
     return speaking().remaining();
+  }
+
+  @Override
+  public <T> List<T> able(Class<T> capability) {
+    return capability.isInstance(this)
+        ? List.of(capability.cast(this))
+        : speaking().able(capability);
   }
 
   @Override

@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** What the block {@code server} of the configuration comes to. Immutable. */
 final class ServerSetup {
+  /** So many series are found again by the bytes of their names. */
+  private static final int SERIES_FOUND_AGAIN = 1_000_000;
+
   private final ServerSettings settings;
 
   ServerSetup(ServerSettings settings) {
@@ -77,7 +80,10 @@ final class ServerSetup {
   TenantSpec.Bounds tenants() {
     ServerSettings.Bounds limits = settings.limits();
     WireLimits wire =
-        WireLimits.usual().withBodyBytes(limits.bodyBytes()).withPoints(limits.points());
+        WireLimits.usual()
+            .withBodyBytes(limits.bodyBytes())
+            .withPoints(limits.points())
+            .withSeries(SERIES_FOUND_AGAIN);
     return new TenantSpec.Bounds(wire, limits.readers(), limits.tenants());
   }
 

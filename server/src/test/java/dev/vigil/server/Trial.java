@@ -21,6 +21,7 @@ final class Trial implements AutoCloseable {
   static final long NOW = 1_790_000_000_000L;
   static final String LIMITS = "limits:\n  - {metric: hot, above: 100}\n";
 
+  final FakeClock clock = FakeClock.at(Instant.ofEpochMilli(NOW));
   final VigilServer server;
   final Client client;
 
@@ -33,7 +34,7 @@ final class Trial implements AutoCloseable {
                       usual ->
                           live.apply(
                               usual.withTick(Duration.ZERO).withCheckpoint(Duration.ofHours(1))))
-                  .withClock(FakeClock.at(Instant.ofEpochMilli(NOW))),
+                  .withClock(clock),
               Own.NOTHING);
       server.ready().get(30, TimeUnit.SECONDS);
     } catch (ConfigException | InterruptedException | ExecutionException | TimeoutException e) {

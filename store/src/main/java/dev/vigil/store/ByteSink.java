@@ -81,10 +81,9 @@ final class ByteSink {
 
   void putSeries(SeriesKey series) {
     putText(series.metric());
-    putUnsigned(series.labels().asMap().size());
+    putUnsigned(series.labels().size());
     series
         .labels()
-        .asMap()
         .forEach(
             (name, value) -> {
               putText(name);

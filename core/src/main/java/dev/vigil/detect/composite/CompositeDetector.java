@@ -2,20 +2,23 @@ package dev.vigil.detect.composite;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vigil.detect.Describing;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Teachable;
 import dev.vigil.model.Observation;
 import dev.vigil.model.Score;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Those members that read what the series holds, together; one that is alone speaks for itself.
  * Which ones they are, the first observation shows. One owner.
  */
-final class CompositeDetector implements Detector, Teachable {
+final class CompositeDetector implements Detector, Teachable, Describing {
   private static final int VERSION = 1;
 
   private final Plan plan;
@@ -90,6 +93,35 @@ final class CompositeDetector implements Detector, Teachable {
       return alone.remaining();
     }
     return panel == null ? plan.remaining() : panel.remaining();
+  }
+
+  /** What its members can do, those with the most weight first. */
+  @Override
+  public <T> List<T> able(Class<T> capability) {
+    if (capability == Describing.class || capability == Teachable.class) {
+      return List.of(capability.cast(this));
+    }
+    if (alone != null) {
+      return alone.able(capability);
+    }
+    return panel == null ? List.of() : panel.able(capability);
+  }
+
+  @Override
+  public Map<String, Object> learnt() {
+    Map<String, Object> learnt = new LinkedHashMap<>();
+    learnt.put("strategy", plan.strategy().name());
+    if (alone != null) {
+      Map<String, Object> member = new LinkedHashMap<>();
+      member.put("detector", plan.seats().get(seat).spec().key());
+      member.put("weight", 1.0);
+      member.put("remaining", alone.remaining());
+      Panel.describe(alone, member);
+      learnt.put("members", List.of(member));
+    } else {
+      learnt.put("members", panel == null ? List.of() : panel.describe());
+    }
+    return learnt;
   }
 
   @Override

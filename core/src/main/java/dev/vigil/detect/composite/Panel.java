@@ -1,6 +1,8 @@
 package dev.vigil.detect.composite;
 
 import dev.vigil.detect.Calibration;
+import dev.vigil.detect.Describing;
+import dev.vigil.detect.Detector;
 import dev.vigil.detect.ScoreHistory;
 import dev.vigil.detect.Teachable.Lesson;
 import dev.vigil.detect.Teachable.Truth;
@@ -10,7 +12,12 @@ import dev.vigil.model.Observation;
 import dev.vigil.model.Score;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Several members that judge the observations of one series together. One owner. */
@@ -185,6 +192,44 @@ final class Panel {
       }
     }
     return 0;
+  }
+
+  /** What members can do, those with the most weight first. */
+  <T> List<T> able(Class<T> capability) {
+    boolean suited = suited();
+    List<T> able = new ArrayList<>();
+    Arrays.stream(members)
+        .sorted(Comparator.comparingDouble(member -> -weight(member, suited)))
+        .forEach(member -> able.addAll(member.detector().able(capability)));
+    return able;
+  }
+
+  /** Each member with its weight and what it has learnt. */
+  List<Object> describe() {
+    boolean suited = suited();
+    double all = 0;
+    for (Member member : members) {
+      all += weight(member, suited);
+    }
+    List<Object> described = new ArrayList<>();
+    for (Member member : members) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("detector", member.seat().spec().key());
+      one.put("weight", all > 0 ? weight(member, suited) / all : Double.NaN);
+      one.put("precision", member.standing().reliability.byFeedback());
+      one.put("confirmed", member.standing().reliability.byCompany());
+      one.put("suitability", member.suitability());
+      one.put("remaining", member.detector().remaining());
+      describe(member.detector(), one);
+      described.add(one);
+    }
+    return described;
+  }
+
+  static void describe(Detector detector, Map<String, Object> into) {
+    for (Describing one : detector.able(Describing.class)) {
+      into.put("learnt", one.learnt());
+    }
   }
 
   int remaining() {

@@ -1,7 +1,10 @@
 package dev.vigil.detect.novelty;
 
+import dev.vigil.detect.Profiled.Usual;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What is usual at each hour of the day: mean, deviation and mean step, learnt at 15 % a day. An
@@ -36,6 +39,31 @@ final class DayProfile {
   /** Deviation of an hour, at least a quarter of the series' own scale. */
   double deviation(int hour, double scale) {
     return seen(hour) > 1 ? Math.max(bins[3 * hour + DEVIATION], 0.25 * scale) : scale;
+  }
+
+  /** How many hours count. */
+  int knownHours() {
+    int known = 0;
+    for (int hour = 0; hour < HOURS; hour++) {
+      known += known(hour) ? 1 : 0;
+    }
+    return known;
+  }
+
+  /**
+   * What is usual at the hours that count.
+   *
+   * @param origin what all values are less
+   */
+  List<Usual> usual(double origin) {
+    List<Usual> usual = new ArrayList<>();
+    for (int hour = 0; hour < HOURS; hour++) {
+      if (known(hour)) {
+        int at = 3 * hour;
+        usual.add(new Usual("day", hour, origin + bins[at + MEAN], bins[at + DEVIATION]));
+      }
+    }
+    return usual;
   }
 
   float step(int hour) {

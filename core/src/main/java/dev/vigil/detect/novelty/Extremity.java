@@ -2,6 +2,8 @@ package dev.vigil.detect.novelty;
 
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Extremity: peaks against the series' own two-hour block peaks, so that an event that comes back
@@ -91,6 +93,16 @@ final class Extremity {
     weigh(0, Math.min(LARGEST, fromSeason), n > 100 && fromSeason >= scale);
     weigh(1, Math.min(LARGEST, jump), n > 100 && jumps);
     return excess < 0 ? 0 : habituated(Math.min(3, 0.62 + 0.6 * (excess - 2)), n);
+  }
+
+  /** Where the gates of the two features are, in the unit of each. */
+  Map<String, Object> describe() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("blocks", Math.min(counts[BLOCKS], counts[BLOCKS + 1]));
+    described.put("blocksWanted", BLOCKS_BEFORE_IT_COUNTS);
+    described.put("usualPeakFromHour", Math.exp(numbers[MEDIAN]));
+    described.put("usualJump", Math.exp(numbers[MEDIAN + 1]));
+    return described;
   }
 
   private void weigh(int k, double x, boolean speaks) {

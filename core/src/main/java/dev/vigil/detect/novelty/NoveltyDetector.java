@@ -1,6 +1,8 @@
 package dev.vigil.detect.novelty;
 
+import dev.vigil.detect.Describing;
 import dev.vigil.detect.Detector;
+import dev.vigil.detect.Profiled;
 import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
 import dev.vigil.model.Observation;
@@ -8,6 +10,10 @@ import dev.vigil.model.Point;
 import dev.vigil.model.Score;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Novelty and extremity of one series.
@@ -22,7 +28,7 @@ import dev.vigil.state.StateWriter;
  *
  * <p>One owner.
  */
-final class NoveltyDetector implements Detector {
+final class NoveltyDetector implements Detector, Describing, Profiled {
   private static final int OBSERVATIONS_TO_LEARN = 100;
   private static final int VERSION = 2;
 
@@ -80,6 +86,30 @@ final class NoveltyDetector implements Detector {
   @Override
   public int remaining() {
     return Math.max(0, OBSERVATIONS_TO_LEARN - n);
+  }
+
+  @Override
+  public Map<String, Object> learnt() {
+    Map<String, Object> learnt = new LinkedHashMap<>();
+    learnt.put("observations", n);
+    learnt.put("secondsPerObservation", step > 0 ? step : Double.NaN);
+    learnt.put("median", n > 0 ? origin + level.median : Double.NaN);
+    learnt.put("deviation", n > 0 ? level.scale(origin) : Double.NaN);
+    learnt.put("hoursOfDayKnown", day.knownHours());
+    learnt.put("weekKnown", week.counts(n * Math.max(step, 1)));
+    learnt.put("secondsUntilWeekKnown", week.secondsUntilItCounts(n * Math.max(step, 1)));
+    learnt.put("records", records.describe(origin));
+    learnt.put("extremity", extremity.describe());
+    return learnt;
+  }
+
+  @Override
+  public List<Usual> usual() {
+    List<Usual> usual = new ArrayList<>(day.usual(origin));
+    if (week.counts(n * Math.max(step, 1))) {
+      usual.addAll(week.usual(origin));
+    }
+    return usual;
   }
 
   @Override

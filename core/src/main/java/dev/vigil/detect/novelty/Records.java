@@ -2,7 +2,12 @@ package dev.vigil.detect.novelty;
 
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Records with margin: for each feature the highest and lowest value seen, in two buckets of 3,200
@@ -49,6 +54,30 @@ final class Records {
 
   Records() {
     Arrays.fill(habitRow, (short) -1000);
+  }
+
+  /**
+   * The highest and the lowest of each feature that has begun.
+   *
+   * @param origin what values and their means are less
+   */
+  List<Object> describe(double origin) {
+    List<Object> described = new ArrayList<>();
+    for (int k = 0; k < FEATURES; k++) {
+      if (seen[k] > 0) {
+        Feature feature = Feature.at(k);
+        boolean value = feature == Feature.VALUE || feature.noun.equals("mean");
+        double less = value && feature != Feature.LEVEL_32 ? origin : 0;
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("feature", feature.name().toLowerCase(Locale.ROOT));
+        one.put("group", feature.group.word());
+        one.put("observations", feature.scale);
+        one.put("highest", less + all[2 * k]);
+        one.put("lowest", less + all[2 * k + 1]);
+        described.add(one);
+      }
+    }
+    return described;
   }
 
   /** Takes the n-th row in, and tells it which records it broke. */

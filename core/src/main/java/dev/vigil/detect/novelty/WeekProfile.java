@@ -1,7 +1,10 @@
 package dev.vigil.detect.novelty;
 
+import dev.vigil.detect.Profiled.Usual;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What is usual at each hour of the week, learnt at 30 % a visit; it counts from 7.35 days of data
@@ -18,7 +21,31 @@ final class WeekProfile {
   private final byte[] seen = new byte[HOURS];
 
   boolean known(int hour, double secondsOfData) {
-    return seen[hour] != 0 && secondsOfData > SECONDS_BEFORE_IT_COUNTS;
+    return seen[hour] != 0 && counts(secondsOfData);
+  }
+
+  /** Whether there was enough data for it. */
+  boolean counts(double secondsOfData) {
+    return secondsOfData > SECONDS_BEFORE_IT_COUNTS;
+  }
+
+  double secondsUntilItCounts(double secondsOfData) {
+    return Math.max(0, SECONDS_BEFORE_IT_COUNTS - secondsOfData);
+  }
+
+  /**
+   * What is usual at the hours that were seen.
+   *
+   * @param origin what all values are less
+   */
+  List<Usual> usual(double origin) {
+    List<Usual> usual = new ArrayList<>();
+    for (int hour = 0; hour < HOURS; hour++) {
+      if (seen[hour] != 0) {
+        usual.add(new Usual("week", hour, origin + bins[2 * hour], bins[2 * hour + 1]));
+      }
+    }
+    return usual;
   }
 
   double residual(int hour, double value) {

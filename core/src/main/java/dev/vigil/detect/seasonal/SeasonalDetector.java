@@ -1,5 +1,6 @@
 package dev.vigil.detect.seasonal;
 
+import dev.vigil.detect.Describing;
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Forecast;
 import dev.vigil.detect.Forecasting;
@@ -11,11 +12,13 @@ import dev.vigil.model.Score;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Scores a value by its distance from what its place in the cycles has. One owner. */
-final class SeasonalDetector implements Detector, Forecasting, Suitable {
+final class SeasonalDetector implements Detector, Forecasting, Suitable, Describing {
   /** Values beyond are taken for this, so that no square overflows. */
   static final double LARGEST = 1e150;
 
@@ -116,6 +119,15 @@ final class SeasonalDetector implements Detector, Forecasting, Suitable {
     }
     SeasonalModel known = model;
     return known == null ? List.of() : known.forecast(steps);
+  }
+
+  @Override
+  public Map<String, Object> learnt() {
+    Map<String, Object> learnt = new LinkedHashMap<>();
+    learnt.put("observations", rows);
+    learnt.put("remaining", remaining());
+    learnt.put("patterns", patterns());
+    return learnt;
   }
 
   /** 1 once any pattern is in use. */

@@ -1,5 +1,6 @@
 package dev.vigil.detect.statistical;
 
+import dev.vigil.detect.Describing;
 import dev.vigil.detect.Detector;
 import dev.vigil.model.AnomalyType;
 import dev.vigil.model.Evidence;
@@ -9,11 +10,13 @@ import dev.vigil.model.Score;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a value against the window of those before it, by the vote of some tests. One owner. */
-final class StatisticalDetector implements Detector, QualityReporting {
+final class StatisticalDetector implements Detector, QualityReporting, Describing {
   private static final int VERSION = 1;
 
   /** Share of the values to either side that the words leave out of what was usual. */
@@ -62,6 +65,18 @@ final class StatisticalDetector implements Detector, QualityReporting {
         window.quantile(1 - UNUSUAL),
         ballot.findings(window, value),
         quality());
+  }
+
+  @Override
+  public Map<String, Object> learnt() {
+    Map<String, Object> learnt = new LinkedHashMap<>();
+    learnt.put("observations", window.rows());
+    learnt.put("windowSize", spec.windowSize());
+    boolean ready = remaining() == 0;
+    learnt.put("median", ready ? window.median() : Double.NaN);
+    learnt.put("usuallyFrom", ready ? window.quantile(UNUSUAL) : Double.NaN);
+    learnt.put("usuallyTo", ready ? window.quantile(1 - UNUSUAL) : Double.NaN);
+    return learnt;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vigil.detect.zscore;
 
+import dev.vigil.detect.Describing;
 import dev.vigil.detect.Detector;
 import dev.vigil.model.Evidence;
 import dev.vigil.model.Observation;
@@ -8,9 +9,11 @@ import dev.vigil.model.Score;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Scores a value by its distance from the baseline, in deviations. One owner. */
-final class ZScoreDetector implements Detector {
+final class ZScoreDetector implements Detector, Describing {
   /** Values beyond are taken for this, so that no square overflows. */
   static final double LARGEST = 1e150;
 
@@ -68,6 +71,16 @@ final class ZScoreDetector implements Detector {
       n++;
     }
     baseline.learn(value(observation), n);
+  }
+
+  @Override
+  public Map<String, Object> learnt() {
+    Map<String, Object> learnt = new LinkedHashMap<>();
+    learnt.put("observations", n);
+    learnt.put("centre", n > 0 ? baseline.centre() : Double.NaN);
+    learnt.put("deviation", n > 0 ? baseline.deviation() : Double.NaN);
+    learnt.put("robust", spec.robust());
+    return learnt;
   }
 
   @Override

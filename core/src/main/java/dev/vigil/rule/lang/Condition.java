@@ -55,6 +55,13 @@ public final class Condition {
     return new Condition(text, known);
   }
 
+  /** The names that mean something by themselves: of the product, then its facts. */
+  public static List<String> vocabulary() {
+    List<String> words = new ArrayList<>(Name.words());
+    words.addAll(Fact.words());
+    return List.copyOf(words);
+  }
+
   /** Whether it holds. */
   public boolean holds(Scope scope) {
     return root.truth(scope);

@@ -34,7 +34,7 @@ final class MetricTypes {
   /** Tells of a series what its numbers are, if that is known. */
   void tell(KnownSeries series, int number, int type) {
     SeriesKey key = series.key(number);
-    ValueKind kind = kind(key.metric(), type, key.labels().asMap().containsKey("le"));
+    ValueKind kind = kind(key.metric(), type, key.labels().find("le") != null);
     if (kind != null) {
       series.kind(number, kind);
     }

@@ -180,7 +180,7 @@ public final class PointBatch {
   int number(SeriesKey key) {
     named.clear();
     named.add(NAMED).text(key.metric());
-    key.labels().asMap().forEach((name, value) -> named.text(name).text(value));
+    key.labels().forEach((name, value) -> named.text(name).text(value));
     int known = series.find(named);
     return known >= 0 ? known : series.add(named, key);
   }

@@ -53,9 +53,9 @@ final class Intake {
         return;
       }
     }
-    Taken wanted = tenant.sift(taken.get());
-    if (!wanted.points().isEmpty()) {
-      keep(wanted);
+    Taken sifted = tenant.sift(taken.get());
+    if (!sifted.points().isEmpty()) {
+      keep(sifted);
     }
   }
 

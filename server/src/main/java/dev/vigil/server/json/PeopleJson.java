@@ -13,6 +13,19 @@ public final class PeopleJson {
   /** A silence. */
   public static void write(Silence silence, JsonGenerator to) throws IOException {
     to.writeStartObject();
+    fields(silence, to);
+    to.writeEndObject();
+  }
+
+  /** A silence, with how many anomalies it has kept from people so far. */
+  public static void write(Silence silence, long held, JsonGenerator to) throws IOException {
+    to.writeStartObject();
+    fields(silence, to);
+    to.writeNumberField("held", held);
+    to.writeEndObject();
+  }
+
+  private static void fields(Silence silence, JsonGenerator to) throws IOException {
     to.writeNumberField("id", silence.id());
     to.writeStringField("matcher", silence.series().text());
     to.writeNumberField("from", silence.span().from());
@@ -20,7 +33,6 @@ public final class PeopleJson {
     to.writeStringField("who", silence.note().who());
     to.writeStringField("reason", silence.note().text());
     to.writeNumberField("since", silence.note().epochMillis());
-    to.writeEndObject();
   }
 
   /** Something that was rolled out. */

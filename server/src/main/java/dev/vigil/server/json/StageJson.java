@@ -52,7 +52,7 @@ public final class StageJson {
   }
 
   /** A tree of texts, numbers, truths, lists and maps. */
-  static void value(Object value, JsonGenerator to) throws IOException {
+  public static void value(Object value, JsonGenerator to) throws IOException {
     if (value instanceof Map<?, ?> map) {
       to.writeStartObject();
       for (Map.Entry<?, ?> one : map.entrySet()) {

@@ -3,6 +3,7 @@ package dev.vigil.server.live;
 import static java.util.Objects.requireNonNull;
 
 import dev.vigil.model.SeriesKey;
+import dev.vigil.model.SeriesMatcher;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.store.HistoryPoint;
@@ -10,6 +11,7 @@ import dev.vigil.store.SeriesSlots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * The series that have sent something, with the last of it, in columns: some 100 bytes a series.
@@ -103,6 +105,19 @@ public final class Catalogue {
     return slots.size();
   }
 
+  /**
+   * What is known of a series.
+   *
+   * @throws NoSuchElementException if it is not among them
+   */
+  public About get(SeriesKey series) {
+    int slot = slots.of(series);
+    if (slot < 0) {
+      throw new NoSuchElementException("there is no series " + series);
+    }
+    return about(slot);
+  }
+
   /** Whether a series is among them. */
   public boolean has(SeriesKey series) {
     return slots.of(series) >= 0;
@@ -177,8 +192,22 @@ public final class Catalogue {
     return found;
   }
 
+  /** Those that a matcher means, in the order of their names; not more than so many. */
+  public List<SeriesKey> matching(SeriesMatcher wanted, int atMost) {
+    List<SeriesKey> found = new ArrayList<>();
+    for (SeriesKey one : names.all(slots)) {
+      if (found.size() == atMost) {
+        break;
+      }
+      if (wanted.matches(one)) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
   private static boolean has(SeriesKey series, SeriesKey wanted) {
-    return series.labels().asMap().entrySet().containsAll(wanted.labels().asMap().entrySet());
+    return series.labels().contain(wanted.labels());
   }
 
   /** Writes what is known of a series, which is among them. */

@@ -34,7 +34,10 @@ public record Deed(Verb verb, String who, Map<String, String> details) {
     JUDGE,
     MISSED,
     TAKE_BACK,
-    DEPLOY
+    DEPLOY,
+    RETRAIN,
+    ROLLBACK,
+    RESTART
   }
 
   /** A detail; empty where there is none. */

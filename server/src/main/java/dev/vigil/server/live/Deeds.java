@@ -48,6 +48,10 @@ final class Deeds {
       case MISSED -> engine.missed(missed(deed), answer(deed));
       case TAKE_BACK -> engine.takeBack(deed.number("id"));
       case DEPLOY -> deploy(deed, engine);
+      case RETRAIN -> engine.pipeline().care().retrain(series(deed));
+      case ROLLBACK -> engine.pipeline().care().rollback(series(deed));
+      case RESTART ->
+          engine.restart(series(deed), PastForm.read(series(deed), deed.detail("past")));
     };
   }
 
@@ -86,6 +90,10 @@ final class Deeds {
   }
 
   private static Subject.Missed missed(Deed deed) {
+    return Subject.Missed.during(series(deed), new Span(deed.number("from"), deed.number("until")));
+  }
+
+  private static SeriesKey series(Deed deed) {
     Map<String, String> labels = new HashMap<>();
     deed.details()
         .forEach(
@@ -94,7 +102,6 @@ final class Deeds {
                 labels.put(name.substring(Deed.LABEL.length()), value);
               }
             });
-    SeriesKey series = new SeriesKey(deed.detail("metric"), Labels.of(labels));
-    return Subject.Missed.during(series, new Span(deed.number("from"), deed.number("until")));
+    return new SeriesKey(deed.detail("metric"), Labels.of(labels));
   }
 }

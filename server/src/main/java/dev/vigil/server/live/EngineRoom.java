@@ -55,7 +55,9 @@ public final class EngineRoom implements AutoCloseable {
    */
   EngineRoom(EngineSpec spec, Outbox outbox, DeliveryBook deliveries, int mostEvents) {
     this.events = new EventRing(mostEvents);
-    this.engine = new Engine(spec, deliveries.watching(outbox, clock), clock, new Telling());
+    this.engine =
+        new Engine(
+            spec, deliveries.watching(outbox, clock), clock, new Telling(), System::nanoTime);
   }
 
   /** Keeps what the engine tells. */

@@ -39,7 +39,9 @@ final class EngineThread implements Runnable {
     this.room = room;
     this.store = store;
     this.tallies = tallies;
-    this.keeper = new Keeper(room, store, checkpointNanos, tallies, () -> tasks.add(this::settle));
+    this.keeper =
+        new Keeper(
+            room, store.checkpoints(), checkpointNanos, tallies, () -> tasks.add(this::settle));
   }
 
   /** Done once it is where it was when it stopped; how many groups of entries were replayed. */
@@ -115,7 +117,7 @@ final class EngineThread implements Runnable {
     tellReplay(behind - position);
     position = behind;
     keeper.settle();
-    keeper.beginIfDue(position);
+    keeper.beginIfFull(position);
     if (keeper.hasMore() && keeper.hasRoom()) {
       keeper.advance();
     }
@@ -218,7 +220,7 @@ final class EngineThread implements Runnable {
 
   /** Writes one if anything has come since the last, and waits for it. */
   private void checkpoint() {
-    keeper.finish();
+    keeper.giveUp(); // this one is of all that one would have been
     keeper.begin(position);
     keeper.finish();
   }

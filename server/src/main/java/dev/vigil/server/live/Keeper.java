@@ -6,7 +6,6 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.pipeline.Checkpoint;
 import dev.vigil.store.Checkpoints;
 import dev.vigil.store.HistoryLeaving;
-import dev.vigil.store.Store;
 import dev.vigil.store.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +26,29 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
   private static final Logger LOG = System.getLogger(Keeper.class.getName());
 
-  /** States that wait to be written. */
-  private static final long QUEUE_BYTES = 64 << 20;
+  /** Of states that wait to be written at least, and of what the heap has to spare. */
+  private static final long QUEUE_BYTES = 32 << 20;
+
+  private static final int QUEUE_SHARE = 6;
 
   private static final int SLICE = 256;
 
-  /** So many points since the last are reason enough for another: a restart does them again. */
+  /** Of a point in the buffer of the history. */
+  private static final int POINT_BYTES = 60;
+
+  /** Points since the last, at least, that are reason enough for another. */
   private static final long MANY_POINTS = 2_000_000;
 
-  /** With so many in memory the engine waits for the one under way. */
-  private static final long MOST_POINTS = 4_000_000;
+  private static final int POINTS_SHARE = 8;
+
+  /** What a series takes in all, with some room for what comes and goes. */
+  private static final long SERIES_BYTES = 6_000;
 
   /** Times as long as the last one took until the next one is due. */
   private static final int REST = 4;
 
   private final EngineRoom room;
-  private final Store store;
+  private final Checkpoints checkpoints;
   private final long everyNanos;
   private final Tallies tallies;
   private final Runnable wake;
@@ -61,9 +68,10 @@ final class Keeper {
   /**
    * @param wake has the engine ask {@link #settle} soon; any thread may call it
    */
-  Keeper(EngineRoom room, Store store, long everyNanos, Tallies tallies, Runnable wake) {
+  Keeper(
+      EngineRoom room, Checkpoints checkpoints, long everyNanos, Tallies tallies, Runnable wake) {
     this.room = room;
-    this.store = store;
+    this.checkpoints = checkpoints;
     this.everyNanos = everyNanos;
     this.tallies = tallies;
     this.wake = wake;
@@ -77,6 +85,7 @@ final class Keeper {
     final Checkpoint series;
     final CompletableFuture<Void> written;
     boolean handedOver;
+    boolean givenUp;
 
     UnderWay(long position, StateQueue queue, Checkpoint series, CompletableFuture<Void> written) {
       this.position = position;
@@ -89,18 +98,32 @@ final class Keeper {
   /** The state at a position of the journal was loaded. */
   void loaded(long position) {
     saved = position;
+    settledAt = System.nanoTime();
   }
 
   /** Begins one if it is time to. */
   void beginIfDue(long position) {
-    long points = room.history().points();
-    long rest = Math.max(everyNanos, REST * tookNanos);
-    if (soon || points > MANY_POINTS || System.nanoTime() - settledAt >= rest) {
+    if (soon || System.nanoTime() - settledAt >= Math.max(everyNanos, REST * tookNanos)) {
       begin(position);
     }
-    if (points > MOST_POINTS) {
-      finish();
+    beginIfFull(position);
+  }
+
+  /** Begins one if there are many points in memory, and waits for it if there are too many. */
+  void beginIfFull(long position) {
+    long points = room.history().points();
+    long many = Math.max(MANY_POINTS, spare() / (POINTS_SHARE * POINT_BYTES));
+    if (points > many) {
+      begin(position);
     }
+    if (points > 2 * many) {
+      finish(); // the engine waits, so that memory is bounded
+    }
+  }
+
+  /** What the series leave of the heap. */
+  private long spare() {
+    return Runtime.getRuntime().maxMemory() - SERIES_BYTES * room.engine().pipeline().series();
   }
 
   /** Begins one at a position, or as soon as the one under way is over. */
@@ -128,7 +151,7 @@ final class Keeper {
       failed(e);
       return;
     }
-    StateQueue queue = new StateQueue(QUEUE_BYTES);
+    StateQueue queue = new StateQueue(Math.max(QUEUE_BYTES, spare() / QUEUE_SHARE));
     Checkpoint series =
         room.engine()
             .pipeline()
@@ -137,20 +160,19 @@ final class Keeper {
     List<SeriesKey> forgotten = series.forgotten();
     room.forget(forgotten);
     HistoryLeaving points = room.history().drain();
+    Consumer<Checkpoints.Sheet> changes =
+        sheet -> {
+          StateParts.put(shared, sheet);
+          forgotten.forEach(sheet::forget);
+          queue.drain(state -> sheet.series(state.series(), state.bytes()));
+          points.forEach(
+              chunk -> {
+                queue.requireWanted();
+                sheet.history(chunk);
+              });
+        };
     CompletableFuture<Void> written =
-        CompletableFuture.runAsync(
-            () ->
-                store
-                    .checkpoints()
-                    .write(
-                        position,
-                        sheet -> {
-                          StateParts.put(shared, sheet);
-                          forgotten.forEach(sheet::forget);
-                          drain(queue, sheet);
-                          points.forEach(sheet::history);
-                        }),
-            writer);
+        CompletableFuture.runAsync(() -> checkpoints.write(position, changes), writer);
     CompletableFuture<Void> unused =
         written.whenComplete(
             (nothing, failure) -> {
@@ -160,20 +182,6 @@ final class Keeper {
               wake.run();
             });
     underWay = new UnderWay(position, queue, series, written);
-  }
-
-  private static void drain(StateQueue queue, Checkpoints.Sheet sheet) {
-    try {
-      for (List<StateQueue.State> some = queue.take(); !some.isEmpty(); some = queue.take()) {
-        some.forEach(one -> sheet.series(one.series(), one.bytes()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("a checkpoint was interrupted", e);
-    }
-    if (queue.broken()) {
-      throw new IllegalStateException("a checkpoint was broken off");
-    }
   }
 
   /** Whether there are series to hand over. */
@@ -214,6 +222,17 @@ final class Keeper {
     }
   }
 
+  /** Gives up the one under way, as when another is to have all of it at once. */
+  void giveUp() {
+    UnderWay present = underWay;
+    if (present != null) {
+      present.handedOver = true;
+      present.givenUp = true;
+      present.queue.breakOff();
+      finish();
+    }
+  }
+
   /** Takes in how the one under way ended, if it has. */
   void settle() {
     UnderWay present = underWay;
@@ -231,7 +250,7 @@ final class Keeper {
       tallies.add("checkpoints", 1);
       tallies.add("checkpoint_millis", tookNanos / 1_000_000);
       tallies.signs().checkpointed(tookNanos / 1_000_000);
-    } else {
+    } else if (!present.givenUp) {
       failed(cause(present.written));
     }
   }

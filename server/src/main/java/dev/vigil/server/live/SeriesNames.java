@@ -1,11 +1,11 @@
 package dev.vigil.server.live;
 
+import dev.vigil.model.Labels;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.store.SeriesSlots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Series in the order of their names, without keeping these: those that came since it was last
@@ -85,19 +85,17 @@ final class SeriesNames {
     return order != 0 || one.equals(other) ? order : one.toString().compareTo(other.toString());
   }
 
-  private static int labels(SeriesKey one, SeriesKey other) {
-    var others = other.labels().asMap().entrySet().iterator();
-    for (Map.Entry<String, String> label : one.labels().asMap().entrySet()) {
-      if (!others.hasNext()) {
-        return 0;
-      }
-      Map.Entry<String, String> pendant = others.next();
-      int order = differ(label.getKey(), pendant.getKey());
-      if (order != 0 || !label.getKey().equals(pendant.getKey())) {
+  private static int labels(SeriesKey series, SeriesKey pendant) {
+    Labels one = series.labels();
+    Labels other = pendant.labels();
+    int both = Math.min(one.size(), other.size());
+    for (int i = 0; i < both; i++) {
+      int order = differ(one.name(i), other.name(i));
+      if (order != 0 || !one.name(i).equals(other.name(i))) {
         return order;
       }
-      order = differ(label.getValue(), pendant.getValue());
-      if (order != 0 || !label.getValue().equals(pendant.getValue())) {
+      order = differ(one.value(i), other.value(i));
+      if (order != 0 || !one.value(i).equals(other.value(i))) {
         return order;
       }
     }

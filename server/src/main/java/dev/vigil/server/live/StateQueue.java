@@ -3,6 +3,7 @@ package dev.vigil.server.live;
 import dev.vigil.model.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * States of series on their way to a checkpoint that is being written, so many bytes at most.
@@ -52,8 +53,25 @@ final class StateQueue {
     return bytes < most / 2 || broken;
   }
 
+  /**
+   * Hands over all that is put, until there will be no more.
+   *
+   * @throws IllegalStateException if it is broken off
+   */
+  void drain(Consumer<State> take) {
+    try {
+      for (List<State> some = take(); !some.isEmpty(); some = take()) {
+        some.forEach(take);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("a checkpoint was interrupted", e);
+    }
+    requireWanted();
+  }
+
   /** All that is there, once there is something; nothing once there will be no more. */
-  synchronized List<State> take() throws InterruptedException {
+  private synchronized List<State> take() throws InterruptedException {
     while (states.isEmpty() && !ended && !broken) {
       wait();
     }
@@ -77,8 +95,14 @@ final class StateQueue {
     notifyAll();
   }
 
-  /** Whether it was broken off before its end. */
-  synchronized boolean broken() {
-    return broken;
+  /**
+   * What becomes of it still matters.
+   *
+   * @throws IllegalStateException if it is broken off
+   */
+  synchronized void requireWanted() {
+    if (broken) {
+      throw new IllegalStateException("a checkpoint was broken off");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.server.web;
 
 import dev.vigil.alert.IllegalTransition;
+import dev.vigil.pipeline.NotAble;
 import dev.vigil.server.json.Json;
 import dev.vigil.server.live.NotReady;
 import dev.vigil.server.live.Overloaded;
@@ -79,7 +80,7 @@ final class Answers {
       return Problem.of(503, "the store cannot keep or give it: " + told(unkept)).retryAfter(10);
     } else if (failure instanceof NoSuchElementException) {
       return Problem.missing(told(failure));
-    } else if (failure instanceof IllegalTransition) {
+    } else if (failure instanceof IllegalTransition || failure instanceof NotAble) {
       return Problem.of(409, told(failure));
     } else if (failure instanceof IllegalArgumentException) {
       return Problem.bad(told(failure));

@@ -107,6 +107,11 @@ final class Gate {
     ctx.attribute(CALLER, caller);
   }
 
+  /** Whether it is known who asks. */
+  static boolean isKnown(Context ctx) {
+    return ctx.attribute(CALLER) != null;
+  }
+
   /** Who asks. */
   static Caller caller(Context ctx) {
     Caller caller = ctx.attribute(CALLER);

@@ -100,7 +100,8 @@ final class HistoryResource implements Resource {
     to.writeEndObject();
   }
 
-  private static SeriesKey wanted(Context ctx) {
+  /** The series that the parameters {@code metric} and {@code label.NAME} say. */
+  static SeriesKey wanted(Context ctx) {
     String metric = Params.text(ctx, "metric");
     if (metric.isBlank()) {
       throw Problem.bad("the parameter 'metric' is missing");
@@ -117,7 +118,7 @@ final class HistoryResource implements Resource {
   }
 
   /** The very series, or the only one that has these labels among others. */
-  private static SeriesKey found(SeriesKey wanted, Tenant tenant) {
+  static SeriesKey found(SeriesKey wanted, Tenant tenant) {
     List<SeriesKey> found =
         Answers.await(
             tenant

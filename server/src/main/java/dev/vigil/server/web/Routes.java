@@ -39,6 +39,10 @@ final class Routes {
             new EventsResource(gate, settings.bounds().listeners()),
             new ConfigurationResource(gate),
             new DetectorsResource(),
+            new SeriesResource(gate, rooms.clock()),
+            new RulesResource(gate, rooms.clock()),
+            new MaintenanceResource(gate, rooms.clock()),
+            new WhatIfResource(gate, rooms.clock()),
             new DetectResource(gate, rooms.clock()),
             new KeysResource(rooms.keys(), rooms.audit()),
             new MetricsResource(gate, tallies),
@@ -47,17 +51,17 @@ final class Routes {
 
   void register(RoutesConfig routes) {
     gate.routes(routes);
-    routes.before(this::refuseLarge);
+    routes.beforeMatched(this::refuseLarge);
+    routes.after(Rest::discard);
     resources.forEach(resource -> resource.routes(routes));
     routes.exception(
         HttpResponseException.class, (refused, ctx) -> Answers.problem(ctx, Answers.of(refused)));
     routes.exception(Exception.class, (failure, ctx) -> Answers.problem(ctx, Answers.of(failure)));
   }
 
-  /** What says that it is too large is not read at all. */
+  /** What says that it is too large is not looked at. */
   private void refuseLarge(Context ctx) {
     if (ctx.req().getContentLengthLong() > mostBytes) {
-      ctx.header("Connection", "close");
       throw Problem.of(413, "a body has at most " + mostBytes + " bytes");
     }
   }

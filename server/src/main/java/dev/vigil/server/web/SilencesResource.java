@@ -1,11 +1,13 @@
 package dev.vigil.server.web;
 
+import dev.vigil.alert.AlertBook;
 import dev.vigil.alert.Silence;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.server.access.Role;
 import dev.vigil.server.json.PeopleJson;
 import dev.vigil.server.live.Deed;
 import dev.vigil.server.live.Deed.Verb;
+import dev.vigil.server.live.Live;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
@@ -28,19 +30,53 @@ final class SilencesResource implements Resource {
   public void routes(RoutesConfig routes) {
     routes.get("/api/v1/silences", this::all, Role.READ);
     routes.post("/api/v1/silences", this::add, Role.OPERATE);
+    routes.post("/api/v1/silences/preview", this::preview, Role.READ);
     routes.delete("/api/v1/silences/{id}", this::end, Role.OPERATE);
   }
 
+  private record Held(Silence silence, long held) {}
+
   private void all(Context ctx) {
-    List<Silence> all =
+    List<Held> all =
         Answers.await(
-            gate.tenant(ctx).live().ask(room -> room.engine().desk().alerts().silences()));
-    Page<Silence> page = Page.of(ctx, "silences", all, Silence::id);
+            gate.tenant(ctx)
+                .live()
+                .ask(
+                    room -> {
+                      AlertBook alerts = room.engine().desk().alerts();
+                      return alerts.silences().stream()
+                          .map(one -> new Held(one, alerts.heldBySilence(one.id())))
+                          .toList();
+                    }));
+    Page<Held> page = Page.of(ctx, "silences", all, one -> one.silence().id());
     Answers.json(
         ctx,
         to -> {
           to.writeStartObject();
-          page.write(to, PeopleJson::write);
+          page.write(to, (one, out) -> PeopleJson.write(one.silence(), one.held(), out));
+          to.writeEndObject();
+        });
+  }
+
+  /** What a silence would have kept from people in the last seven days, and would now. */
+  private void preview(Context ctx) {
+    SeriesMatcher matcher = SeriesMatcher.parse(Body.of(ctx, "matcher").required("matcher"));
+    Live live = gate.tenant(ctx).live();
+    LastWeek week = LastWeek.until(clock.millis(), live);
+    long now =
+        Answers.await(
+            live.ask(
+                room ->
+                    room.engine().desk().alerts().live().stream()
+                        .filter(alert -> matcher.matches(alert.series()))
+                        .count()));
+    Answers.json(
+        ctx,
+        to -> {
+          to.writeStartObject();
+          to.writeStringField("matcher", matcher.text());
+          to.writeNumberField("liveAlerts", now);
+          week.write(anomaly -> matcher.matches(anomaly.observation().series()), to);
           to.writeEndObject();
         });
   }

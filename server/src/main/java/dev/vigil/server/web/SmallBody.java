@@ -25,10 +25,10 @@ final class SmallBody {
   static byte[] of(Context ctx) {
     Problem large = Problem.of(413, "this body has at most " + MOST + " bytes");
     if (ctx.req().getContentLengthLong() > MOST) {
-      ctx.header("Connection", "close");
       throw large;
     }
-    try (InputStream in = new TimedBody(ctx.bodyInputStream(), MILLIS, System::nanoTime)) {
+    try {
+      InputStream in = new TimedBody(ctx.bodyInputStream(), MILLIS, System::nanoTime);
       byte[] bytes = in.readNBytes(MOST + 1);
       if (bytes.length > MOST) {
         throw large;
