@@ -2,7 +2,9 @@ package dev.vigil.server;
 
 import dev.vigil.model.Point;
 import dev.vigil.server.live.Live;
+import dev.vigil.server.live.NotReady;
 import dev.vigil.server.live.Overloaded;
+import dev.vigil.store.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -56,7 +58,7 @@ final class Sampler implements AutoCloseable {
     }
     try {
       CompletableFuture<?> unused = live.observe(points, List.of());
-    } catch (Overloaded e) {
+    } catch (Overloaded | NotReady | StoreException e) { // else there would be no next time
       live.tallies().add("skipped_samples", 1);
     }
   }

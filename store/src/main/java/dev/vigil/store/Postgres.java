@@ -18,6 +18,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 record Postgres(PostgresSettings settings, String lock) implements Dialect {
   private static final int VIGIL = 0x56474C;
+
+  /** Longer than any one statement takes. */
+  private static final int SILENT_SECONDS = 300;
+
   private static final String NOT_GIVEN = "55P03";
 
   @Override
@@ -39,6 +43,7 @@ record Postgres(PostgresSettings settings, String lock) implements Dialect {
     }
     source.setApplicationName("vigil");
     source.setConnectTimeout(10);
+    source.setSocketTimeout(SILENT_SECONDS); // a machine that is gone says nothing
     source.setTcpKeepAlive(true);
     return source;
   }

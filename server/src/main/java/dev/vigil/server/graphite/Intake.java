@@ -7,6 +7,7 @@ import dev.vigil.server.tenant.Sent;
 import dev.vigil.server.tenant.Taken;
 import dev.vigil.server.tenant.Tenant;
 import dev.vigil.server.tenant.Wire;
+import dev.vigil.store.StoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,11 +79,11 @@ final class Intake {
       try {
         tenant.live().observe(taken.points(), taken.circumstances()).get();
         kept = true;
-      } catch (Overloaded | NotReady e) {
+      } catch (Overloaded | NotReady | StoreException e) {
         tenant.tallies().add("graphite_waits", 1);
         kept = !mayWait(taken.points().size());
       } catch (ExecutionException e) {
-        LOG.log(Level.WARNING, "points for Graphite are not kept yet", e);
+        LOG.log(Level.DEBUG, "points for Graphite are not kept yet", e); // Signs tells why, once
         kept = !mayWait(taken.points().size());
       }
     }

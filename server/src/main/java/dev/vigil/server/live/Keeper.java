@@ -103,6 +103,9 @@ final class Keeper {
 
   /** Begins one if it is time to. */
   void beginIfDue(long position) {
+    if (!tallies.signs().mayTry(Signs.Part.CHECKPOINTS)) {
+      return;
+    }
     if (soon || System.nanoTime() - settledAt >= Math.max(everyNanos, REST * tookNanos)) {
       begin(position);
     }
@@ -140,7 +143,7 @@ final class Keeper {
     if (underWay != null || (position == saved && !soon)) {
       return;
     }
-    if (!room.facts().isEmpty() || !tallies.signs().mayTry(Signs.Part.CHECKPOINTS)) {
+    if (!room.facts().isEmpty()) {
       return;
     }
     soon = false;
@@ -244,7 +247,7 @@ final class Keeper {
     present.series.settle(kept);
     room.history().settle(kept);
     settledAt = System.nanoTime();
-    tookNanos = settledAt - present.began;
+    tookNanos = kept ? settledAt - present.began : 0; // waiting for a database is no work
     if (kept) {
       saved = present.position;
       tallies.add("checkpoints", 1);

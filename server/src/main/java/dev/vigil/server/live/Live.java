@@ -177,7 +177,7 @@ public final class Live implements AutoCloseable {
   private void tickIfPossible() {
     try {
       CompletableFuture<@Nullable Object> unused = tick();
-    } catch (Overloaded e) {
+    } catch (Overloaded | NotReady e) {
       tallies.add("skipped_ticks", 1); // the next one says more
     }
   }

@@ -26,7 +26,7 @@ public final class Signs {
     JOURNAL("the journal", "nothing is accepted"),
     /** What is accepted is in the journal, and read again after a crash. */
     CHECKPOINTS("checkpoints", "what is accepted is in the journal alone, which grows"),
-    /** Alerts go on in memory, and notifications are sent. */
+    /** Alerts go on in memory; the outbox is in the same database, so nobody is told of them. */
     FACTS("anomalies, alerts and incidents", "they are held in memory"),
     /** History grows meanwhile. */
     RETENTION("what is too old", "nothing is let go of");

@@ -16,6 +16,7 @@ import dev.vigil.server.live.Tallies;
 import dev.vigil.server.live.Vitals;
 import dev.vigil.server.tenant.Configuration.Applied;
 import dev.vigil.store.Store;
+import dev.vigil.store.StoreException;
 import dev.vigil.store.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -221,6 +222,8 @@ public final class Tenant implements AutoCloseable {
       }
     } catch (WireException | Overloaded e) {
       LOG.log(Level.WARNING, "what was counted of logs and traces is lost for a minute", e);
+    } catch (StoreException e) {
+      LOG.log(Level.DEBUG, "the store failed", e); // Signs tells it, once
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "what is done now and then failed", e);
     }

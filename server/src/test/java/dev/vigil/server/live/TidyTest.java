@@ -105,10 +105,12 @@ class TidyTest {
 
   @Test
   void of_points_that_are_too_much_the_oldest_go() throws Exception {
-    Store store = new Store(StoreSettings.in(folder));
     Retention small = new Retention(Duration.ofDays(1_000), 100_000);
-    try (Live live = live(store, spec -> spec.withRetention(small))) {
+    try (Live live = live(new Store(StoreSettings.in(folder)), spec -> spec)) {
       send(live, 40_000);
+    }
+    Store store = new Store(StoreSettings.in(folder));
+    try (Live live = live(store, spec -> spec.withRetention(small))) {
       assertThat(store.history().bytes()).isGreaterThan(200_000);
       live.tidy();
       assertThat(store.history().bytes()).isBetween(50_000L, 100_000L);
