@@ -1,6 +1,7 @@
 package dev.vigil.benchmarks;
 
 import dev.vigil.alert.AlertSpec;
+import dev.vigil.detect.DetectStage;
 import dev.vigil.incident.Incident;
 import dev.vigil.incident.IncidentSpec;
 import dev.vigil.model.Anomaly;
@@ -11,6 +12,7 @@ import dev.vigil.model.Point;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Severity;
+import dev.vigil.model.Stage;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Notice;
 import dev.vigil.notify.Allowance;
@@ -26,6 +28,8 @@ import dev.vigil.notify.QuietHours;
 import dev.vigil.notify.RetrySpec;
 import dev.vigil.pipeline.Desk;
 import dev.vigil.pipeline.DeskSpec;
+import dev.vigil.pipeline.Grounds;
+import dev.vigil.pipeline.Passage;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.rule.Decision;
 import dev.vigil.rule.Occasion;
@@ -63,6 +67,27 @@ public final class AlertStorm {
 
   private AlertStorm() {}
 
+  /** Writes the record of each anomaly out in words, as a server does before it is JSON. */
+  private static final class Records implements Desk.Listener {
+    private long letters;
+
+    @Override
+    public boolean wantsPassages() {
+      return true;
+    }
+
+    @Override
+    public void passed(Passage passage) {
+      for (Stage stage : passage.stages()) {
+        letters += stage.answer().length() + stage.otherwise().length();
+        letters += stage.record().toString().length() + stage.turningPoint().toString().length();
+      }
+      if (letters < 0) {
+        throw new IllegalStateException("so many letters cannot be");
+      }
+    }
+  }
+
   private record Storm(String name, List<Anomaly> anomalies) {}
 
   /** Runs the measurement; takes no arguments, and some minutes. */
@@ -74,14 +99,17 @@ public final class AlertStorm {
             new Storm("nothing in common, 100,000 series", storm(ANOMALIES, false)));
     for (int round = 0; round < ROUNDS; round++) {
       for (Storm storm : storms) {
-        String line = run(storm, 0);
-        if (round > 1) { // the first ones warm up
-          System.out.println(line);
+        for (Desk.Listener listener : List.of(Desk.Listener.NONE, new Records())) {
+          String line = run(storm, 0, listener);
+          if (round > 1) { // the first ones warm up
+            System.out.println((listener instanceof Records ? "with records " : "") + line);
+          }
         }
       }
     }
     for (Storm storm : storms) {
-      System.out.println("in a minute: " + run(storm, MINUTE * 1_000_000 / ANOMALIES));
+      System.out.println(
+          "in a minute: " + run(storm, MINUTE * 1_000_000 / ANOMALIES, new Records()));
     }
   }
 
@@ -169,7 +197,8 @@ public final class AlertStorm {
   /**
    * @param pauseNanos from one anomaly to the next; 0 for none
    */
-  private static String run(Storm storm, long pauseNanos) throws IOException, InterruptedException {
+  private static String run(Storm storm, long pauseNanos, Desk.Listener listener)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("vigil-storm");
     try (StormOutbox outbox = new StormOutbox(new FileOutbox(folder))) {
       ChannelSpec sink =
@@ -184,14 +213,15 @@ public final class AlertStorm {
               people.channels(), outbox, RetrySpec.USUAL, InstantSource.system(), new Random(1))) {
         courier.start();
         outbox.onAdd(courier::wake);
-        return run(storm, pauseNanos, people, outbox);
+        return run(storm, pauseNanos, people, outbox, listener);
       }
     } finally {
       delete(folder);
     }
   }
 
-  private static String run(Storm storm, long pauseNanos, NotifySpec people, StormOutbox outbox)
+  private static String run(
+      Storm storm, long pauseNanos, NotifySpec people, StormOutbox outbox, Desk.Listener listener)
       throws InterruptedException {
     DeskSpec spec =
         new DeskSpec(
@@ -201,7 +231,7 @@ public final class AlertStorm {
             List.of(),
             List.of(),
             List.of());
-    Desk desk = new Desk(spec, outbox, InstantSource.system(), Habits.NONE, Desk.Listener.NONE);
+    Desk desk = new Desk(spec, outbox, InstantSource.system(), Habits.NONE, listener);
     RuleBook rules = rules();
     Occasion occasion = rules.newOccasion();
     long[] nanos = new long[ANOMALIES];
@@ -216,7 +246,9 @@ public final class AlertStorm {
           .before(anomaly.observation(), Circumstances.NONE, null)
           .judged(anomaly.verdict(), anomaly);
       Decision decision = rules.of(anomaly.observation().series()).decide(occasion);
-      desk.decided(decision, anomaly.observation(), Circumstances.NONE, null);
+      Grounds grounds =
+          new Grounds(new DetectStage(anomaly, 0.62, MINUTE), null, new Grounds.Asked(1, 1, null));
+      desk.decided(decision, anomaly.observation(), Circumstances.NONE, grounds);
       nanos[i] = System.nanoTime() - began;
     }
     double seconds = (System.nanoTime() - before) / 1e9;

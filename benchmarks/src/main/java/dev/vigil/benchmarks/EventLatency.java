@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +41,13 @@ public final class EventLatency {
    * Runs it.
    *
    * @param args those of {@link RemoteWriteLoad}, with {@code --rate 50000} and {@code --series
-   *     50000} where nothing else is said; {@code --spikes} a second, 20 if not said
+   *     50000} where nothing else is said; {@code --spikes} a second, 20 if not said; {@code
+   *     --warmup} seconds until the first of them, 30 if not said
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Set<String> known = new HashSet<>(LoadTarget.OPTIONS);
     known.addAll(WriteLoad.OPTIONS);
-    known.add("spikes");
+    known.addAll(List.of("spikes", "warmup"));
     LoadOptions options = new LoadOptions(args, known);
     try (LoadTarget target = LoadTarget.of(options, CONFIG)) {
       run(target, options);
@@ -66,7 +68,7 @@ public final class EventLatency {
     WriteLoad load = new WriteLoad(target, options, 50_000);
     long began = System.nanoTime();
     load.start();
-    Thread.sleep(10_000); // until all is compiled
+    Thread.sleep(1_000L * options.number("warmup", 30)); // until all is compiled
     int spikes = send(target, load, options.number("spikes", 20), times);
     load.join();
     Thread.sleep(2_000);

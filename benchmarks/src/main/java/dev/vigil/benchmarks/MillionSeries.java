@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * missing.
  */
 public final class MillionSeries {
+  private static final String JAVA =
+      "-Xmx6g -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=85 -XX:G1ReservePercent=5";
+
   private final String series;
   private final Path folder;
   private final List<String> command = new ArrayList<>();
@@ -26,7 +29,7 @@ public final class MillionSeries {
     this.series = series;
     this.folder = folder;
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("vigil.java", "-Xmx6g").split(" ")));
+    command.addAll(List.of(System.getProperty("vigil.java", JAVA).split(" ")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(SeriesHost.class.getName());
     command.addAll(List.of(folder.toString(), series, checkpoint));

@@ -1,5 +1,6 @@
 package dev.vigil.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.model.Labels;
 import dev.vigil.model.Point;
@@ -12,6 +13,7 @@ import dev.vigil.store.Store;
 import dev.vigil.store.StoreSettings;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,7 +76,9 @@ public final class SeriesHost {
     Duration checkpoint = Duration.ofSeconds(Long.parseLong(args[2]));
     SeriesHost host = new SeriesHost(Path.of(args[0]), series, checkpoint);
     long replayed = host.live.restored().get();
-    say("ready after %d ms, %d groups replayed", System.currentTimeMillis() - began, replayed);
+    say(
+        "ready after %d ms, in which all threads had the processors for %d ms; %d groups replayed",
+        System.currentTimeMillis() - began, cpuMillis(), replayed);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     host.watchStalls();
@@ -92,7 +96,9 @@ public final class SeriesHost {
       default -> {
         long before = System.nanoTime();
         live.close();
-        say("stopped in %d ms", (System.nanoTime() - before) / 1_000_000);
+        say(
+            "stopped in %d ms, processors %d ms since the start",
+            (System.nanoTime() - before) / 1_000_000, cpuMillis());
         Runtime.getRuntime().halt(0);
       }
     }
@@ -101,6 +107,12 @@ public final class SeriesHost {
   private static void say(String words, Object... values) {
     System.out.printf(Locale.ROOT, words + "%n", values);
     System.out.flush();
+  }
+
+  /** What all threads of this process have had of the processors. */
+  private static long cpuMillis() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1_000_000;
   }
 
   /** Asks the engine something all the time. */
@@ -128,6 +140,7 @@ public final class SeriesHost {
     for (int minute = from; minute < to; minute++) {
       long began = System.nanoTime();
       stall.set(0);
+      long cpu = cpuMillis();
       int waits = 0;
       CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
       for (int first = 0; first < series; first += TOGETHER) {
@@ -152,10 +165,11 @@ public final class SeriesHost {
       live.ask(room -> room.now()).get();
       long millis = (System.nanoTime() - began) / 1_000_000;
       say(
-          "minute %d took %d ms, longest stall %d ms, %d times overloaded, heap %d MB, %d"
-              + " checkpoints in %d ms",
+          "minute %d took %d ms, processors %d ms, longest stall %d ms, %d times overloaded, heap"
+              + " %d MB, %d checkpoints in %d ms",
           minute,
           millis,
+          cpuMillis() - cpu,
           stall.get(),
           waits,
           usedHeap() >> 20,
@@ -191,6 +205,22 @@ public final class SeriesHost {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
+  /** Collects all; asked for while the database holds an array, it may not be done at once. */
+  private static void collect() throws InterruptedException {
+    long before = collections();
+    for (int i = 0; i < 50 && collections() == before; i++) {
+      System.gc();
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private static long collections() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .filter(one -> !one.getName().contains("Young"))
+        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+        .sum();
+  }
+
   private void count() throws Exception {
     long points = 0;
     int known = 0;
@@ -208,9 +238,7 @@ public final class SeriesHost {
       }
     }
     int watched = live.ask(room -> room.engine().pipeline().series()).get();
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
+    collect();
     long heap = usedHeap();
     say(
         "%d series watched, %d known, %d points, heap after collection %d MB, %d bytes a series",

@@ -53,7 +53,7 @@ final class Attendance {
     if (absences.report(watch, now, learns && !excused(standing, watch, observation))) {
       teller.returned(new Return(series, before, now));
     }
-    if (!knew && watch.presence().known()) {
+    if (warm && !knew && watch.presence().known()) {
       warmStarts.known(series);
     }
     if (watch.presence().missed() > 0) {
@@ -109,14 +109,14 @@ final class Attendance {
     shards.all().forEach(shard -> shard.turn(idle));
     standings.passTime(Math.min(partBegan, idle.began())); // one of them may be a bad clock's
     partBegan = idle.began();
-    warmStarts.refresh(shards.all(), watches);
+    refresh();
     return true;
   }
 
   /** Series were taught the past, after which each is held to have been seen just now. */
   void taught(Iterable<SeriesWatch> trained) {
     trained.forEach(absences::taught);
-    warmStarts.refresh(shards.all(), watches);
+    refresh();
   }
 
   /** What is of all series together. */
@@ -137,8 +137,10 @@ final class Attendance {
     shards.all().forEach(shard -> shard.start(part));
   }
 
-  /** Series were taken over, and all that were saved are there. */
+  /** There are other series than before. */
   void refresh() {
-    warmStarts.refresh(shards.all(), watches);
+    if (warm) {
+      warmStarts.refresh(shards.all(), watches);
+    }
   }
 }

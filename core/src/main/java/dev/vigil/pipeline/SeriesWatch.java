@@ -344,7 +344,8 @@ public final class SeriesWatch {
     return spec.absence();
   }
 
-  private static String id(Observation observation) {
+  /** The id of the anomaly that an observation is, if it is one. */
+  public static String id(Observation observation) {
     return id(observation.series() + "@" + observation.epochMillis());
   }
 

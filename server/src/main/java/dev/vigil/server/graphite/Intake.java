@@ -52,8 +52,9 @@ final class Intake {
         return;
       }
     }
-    if (!taken.get().points().isEmpty()) {
-      keep(taken.get());
+    Taken sifted = tenant.sift(taken.get());
+    if (!sifted.points().isEmpty()) {
+      keep(sifted);
     }
   }
 

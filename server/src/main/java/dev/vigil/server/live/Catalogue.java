@@ -3,6 +3,7 @@ package dev.vigil.server.live;
 import static java.util.Objects.requireNonNull;
 
 import dev.vigil.model.SeriesKey;
+import dev.vigil.model.SeriesMatcher;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.store.HistoryPoint;
@@ -10,6 +11,7 @@ import dev.vigil.store.SeriesSlots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * The series that have sent something, with the last of it, in columns: some 100 bytes a series.
@@ -106,14 +108,14 @@ public final class Catalogue {
   /**
    * What is known of a series.
    *
-   * @throws java.util.NoSuchElementException if it is not among them
+   * @throws NoSuchElementException if it is not among them
    */
   public About get(SeriesKey series) {
-    Line line = byKey.get(series);
-    if (line == null) {
-      throw new java.util.NoSuchElementException("there is no series " + series);
+    int slot = slots.of(series);
+    if (slot < 0) {
+      throw new NoSuchElementException("there is no series " + series);
     }
-    return line.about();
+    return about(slot);
   }
 
   /** Whether a series is among them. */
@@ -185,6 +187,20 @@ public final class Catalogue {
       }
       if (all[at].metric().equals(wanted.metric()) && has(all[at], wanted)) {
         found.add(all[at]);
+      }
+    }
+    return found;
+  }
+
+  /** Those that a matcher means, in the order of their names; not more than so many. */
+  public List<SeriesKey> matching(SeriesMatcher wanted, int atMost) {
+    List<SeriesKey> found = new ArrayList<>();
+    for (SeriesKey one : names.all(slots)) {
+      if (found.size() == atMost) {
+        break;
+      }
+      if (wanted.matches(one)) {
+        found.add(one);
       }
     }
     return found;

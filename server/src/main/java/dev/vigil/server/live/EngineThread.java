@@ -117,7 +117,7 @@ final class EngineThread implements Runnable {
     tellReplay(behind - position);
     position = behind;
     keeper.settle();
-    keeper.beginIfDue(position);
+    keeper.beginIfFull(position);
     if (keeper.hasMore() && keeper.hasRoom()) {
       keeper.advance();
     }

@@ -42,6 +42,7 @@ final class Routes {
             new SeriesResource(gate, rooms.clock()),
             new RulesResource(gate, rooms.clock()),
             new MaintenanceResource(gate, rooms.clock()),
+            new WhatIfResource(gate, rooms.clock()),
             new DetectResource(gate, rooms.clock()),
             new KeysResource(rooms.keys(), rooms.audit()),
             new MetricsResource(gate, tallies),

@@ -1,6 +1,8 @@
 package dev.vigil.server.live;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vigil.config.VigilConfig;
 import dev.vigil.model.Labels;
@@ -8,6 +10,7 @@ import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.notify.MemoryOutbox;
 import dev.vigil.pipeline.EngineSpec;
+import dev.vigil.state.BadState;
 import dev.vigil.store.Checkpoints;
 import dev.vigil.store.HistoryChunk;
 import dev.vigil.store.StoreException;
@@ -33,7 +36,7 @@ class KeeperTest {
   private static final int SERIES = 1_500;
 
   private final EngineSpec spec = spec();
-  private final EngineRoom room = new EngineRoom(spec, new MemoryOutbox(10), 64);
+  private final EngineRoom room = newRoom();
   private final Kept kept = new Kept();
   private final Tallies tallies = new Tallies();
   private final Keeper keeper = new Keeper(room, kept, Long.MAX_VALUE / 8, tallies, () -> {});
@@ -47,6 +50,11 @@ class KeeperTest {
         usual.rules(),
         usual.desk(),
         usual.feedback());
+  }
+
+  /** Nothing is told, so no delivery is written down. */
+  private EngineRoom newRoom() {
+    return new EngineRoom(spec, new MemoryOutbox(10), new DeliveryBook(null), 64);
   }
 
   @AfterEach
@@ -163,7 +171,7 @@ class KeeperTest {
   }
 
   private EngineRoom restored() {
-    EngineRoom after = new EngineRoom(spec, new MemoryOutbox(10), 64);
+    EngineRoom after = newRoom();
     try (Restoring restoring = new Restoring(after)) {
       kept.load(restoring);
       restoring.end();
@@ -277,6 +285,26 @@ class KeeperTest {
     after.close();
     assertEveryPointIsThere();
     assertThat(tallies.of("failed_checkpoints")).isZero();
+  }
+
+  @Test
+  void a_row_with_a_byte_changed_or_cut_short_is_refused() {
+    observe(0, 1);
+    keeper.begin(1);
+    keeper.finish();
+    byte[] row = requireNonNull(kept.states.get(series(0)));
+    assertThat(SeriesRow.read(series(0), row, room.engine().pipeline()).watch()).isPresent();
+    for (int at = 0; at < row.length; at++) {
+      byte[] changed = row.clone();
+      changed[at] ^= (byte) (1 + chance.nextInt(255));
+      assertRefused(changed);
+      assertRefused(Arrays.copyOf(row, at));
+    }
+  }
+
+  private void assertRefused(byte[] row) {
+    assertThatExceptionOfType(BadState.class)
+        .isThrownBy(() -> SeriesRow.read(series(0), row, room.engine().pipeline()));
   }
 
   @Test

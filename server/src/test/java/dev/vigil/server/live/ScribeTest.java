@@ -8,18 +8,35 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.store.Journal;
 import dev.vigil.store.PointBatch;
+import dev.vigil.store.Store;
 import dev.vigil.store.StoreException;
+import dev.vigil.store.StoreSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScribeTest {
   private final Tallies tallies = new Tallies();
   private final Pages pages = new Pages();
-  private final Scribe scribe =
-      new Scribe(pages, new EngineThread(null, null, 1, tallies), 10, 1_000, tallies);
+  private Store store;
+  private Scribe scribe;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    store = new Store(StoreSettings.in(folder));
+    scribe = new Scribe(pages, new EngineThread(null, store, 1, tallies), 10, 1_000, tallies);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
 
   /** A journal that takes no batch with some series in it. */
   private static final class Pages implements Journal {
@@ -108,7 +125,7 @@ class ScribeTest {
     assertThat(tallies.of("not_kept_points")).isEqualTo(5);
 
     pages.readOnly = false;
-    Scribe next = new Scribe(pages, new EngineThread(null, null, 1, tallies), 10, 1_000, tallies);
+    Scribe next = new Scribe(pages, new EngineThread(null, store, 1, tallies), 10, 1_000, tallies);
     Job taken = next.submit(new Entry.Ticked(1));
     next.close();
     next.run();
