@@ -33,7 +33,7 @@ class OpenApiExamplesTest {
 
   /** What goes on without end, is no text on the way in, or needs a series that is older. */
   private static final List<String> PASSED_OVER =
-      List.of("/api/v1/events", "/api/v1/write", "/api/v1/series/forecast");
+      List.of("/api/v1/events", "/api/v1/write", "/api/v1/series/forecast", "/api/v1/what-if/{id}");
 
   /** Numbers of things that are told of; each alert is there for one thing that is done to it. */
   private final AtomicInteger alerts = new AtomicInteger();

@@ -95,6 +95,8 @@ class SessionTest {
       assertThat(silence(nobody, cookie).statusCode()).isEqualTo(403);
       assertThat(silence(nobody, cookie, "X-CSRF-Token", "x" + csrf).statusCode()).isEqualTo(403);
       assertThat(silence(nobody, cookie, good).statusCode()).isEqualTo(201);
+      assertThat(silence(nobody, cookie, "X-CSRF-Token", csrf, "Origin", own).statusCode())
+          .isEqualTo(201);
       for (String site : new String[] {"cross-site", "same-site", "none"}) {
         assertThat(
                 silence(nobody, cookie, "X-CSRF-Token", csrf, "Sec-Fetch-Site", site).statusCode())
@@ -113,7 +115,7 @@ class SessionTest {
                       "X-CSRF-Token",
                       csrf,
                       "Origin",
-                      own,
+                      "https://behind-a-proxy.example",
                       "Sec-Fetch-Site",
                       "same-origin")
                   .statusCode())

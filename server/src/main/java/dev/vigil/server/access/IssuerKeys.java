@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,10 +143,14 @@ final class IssuerKeys {
             .timeout(Duration.ofSeconds(FETCH_SECONDS))
             .header("Accept", "application/jwk-set+json, application/json")
             .build();
-    CompletableFuture<byte[]> whole =
-        http.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(IssuerKeys::body);
+    CompletableFuture<HttpResponse<byte[]>> whole =
+        http.sendAsync(request, about -> new BoundedBody(MOST_BYTES));
     try {
-      return whole.get(FETCH_SECONDS, TimeUnit.SECONDS);
+      HttpResponse<byte[]> answer = whole.get(FETCH_SECONDS, TimeUnit.SECONDS);
+      if (answer.statusCode() != 200) {
+        throw new IOException(from + " answered " + answer.statusCode());
+      }
+      return answer.body();
     } catch (ExecutionException e) {
       throw new IOException(from + ": " + e.getCause(), e);
     } catch (TimeoutException e) {
@@ -156,18 +159,7 @@ final class IssuerKeys {
       Thread.currentThread().interrupt();
       throw new IOException("the server stops", e);
     } finally {
-      whole.cancel(true);
-    }
-  }
-
-  private static byte[] body(HttpResponse<InputStream> answer) {
-    try (InputStream in = answer.body()) {
-      if (answer.statusCode() != 200) {
-        throw new IOException("it answered " + answer.statusCode());
-      }
-      return bounded(in);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      whole.cancel(true); // the exchange as well, if it still goes on
     }
   }
 

@@ -25,7 +25,6 @@ public final class WebServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final @Nullable Tls tls;
-  private final Routes routes;
 
   /**
    * What the paths lead to.
@@ -42,7 +41,7 @@ public final class WebServer implements AutoCloseable {
    */
   public WebServer(WebSettings settings, Rooms rooms) {
     this.tls = settings.tls() == null ? null : new Tls(settings.tls(), rooms.clock());
-    this.routes = new Routes(settings, rooms);
+    Routes routes = new Routes(settings, rooms);
     this.javalin =
         Javalin.create(
             config -> {
