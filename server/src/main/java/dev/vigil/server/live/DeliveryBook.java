@@ -37,6 +37,8 @@ public final class DeliveryBook {
     /** It is told with others, in one. */
     IN_DIGEST,
     GIVEN_UP,
+    /** What was told since says more, and this is not told any more. */
+    OVERTAKEN,
     /** Somebody wants it tried once more. */
     REVIVED
   }
