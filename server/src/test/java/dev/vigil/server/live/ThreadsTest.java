@@ -55,7 +55,8 @@ class ThreadsTest {
   private record Outcome(String shared, List<Event> events, List<List<HistoryPoint>> history) {}
 
   private static Outcome after(List<Entry> entries, Scaling scaling) {
-    try (EngineRoom room = new EngineRoom(spec(scaling), new MemoryOutbox(1_000), 4_096)) {
+    try (EngineRoom room =
+        new EngineRoom(spec(scaling), new MemoryOutbox(1_000), new DeliveryBook(null), 4_096)) {
       entries.forEach(room::apply);
       List<List<HistoryPoint>> history = new ArrayList<>();
       for (int i = 0; i < SERIES; i++) {
