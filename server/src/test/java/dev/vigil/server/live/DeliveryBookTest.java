@@ -24,8 +24,7 @@ class DeliveryBookTest {
   private static Waiting waiting(String key, long notBefore, boolean digest) {
     Notification.Subject subject =
         new Notification.Subject("vigil-7-99", Severity.HIGH, Priority.P2, "title", "text", "");
-    Notification one =
-        new Notification(key, "ops", Notification.Kind.OPENED, 5, subject, Map.of());
+    Notification one = new Notification(key, "ops", Notification.Kind.OPENED, 5, subject, Map.of());
     return new Waiting(one, notBefore, digest, 0, "");
   }
 
