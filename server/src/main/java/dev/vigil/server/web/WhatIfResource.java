@@ -9,7 +9,6 @@ import dev.vigil.judge.AlertBudget;
 import dev.vigil.model.SeriesMatcher;
 import dev.vigil.server.access.Role;
 import dev.vigil.server.json.Json;
-import dev.vigil.server.json.WhatIfJson;
 import dev.vigil.server.live.WhatIf;
 import dev.vigil.server.live.WhatIfJobs;
 import dev.vigil.server.live.WhatIfJobs.Job;

@@ -1,8 +1,9 @@
-package dev.vigil.server.json;
+package dev.vigil.server.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vigil.detect.Teachable.Truth;
 import dev.vigil.model.Verdict;
+import dev.vigil.server.json.Json;
 import dev.vigil.server.live.WhatIf;
 import dev.vigil.server.live.WhatIf.Told;
 import java.io.IOException;
@@ -18,13 +19,13 @@ import java.util.Map;
  * @param said what people have said of anomalies, by their ids
  * @param zone whose nights are meant
  */
-public record WhatIfJson(WhatIf work, Map<String, Truth> said, ZoneId zone) {
+record WhatIfJson(WhatIf work, Map<String, Truth> said, ZoneId zone) {
   private static final int NIGHT_BEGINS = 22;
   private static final int NIGHT_ENDS = 7;
   private static final int MOST_LISTED = 5_000;
 
   /** Its answer, as fields of an object; once it is done. */
-  public void write(JsonGenerator to) throws IOException {
+  void write(JsonGenerator to) throws IOException {
     to.writeNumberField("from", work.question().from());
     to.writeNumberField("to", work.question().to());
     tally("today", WhatIf.TODAY, to);
