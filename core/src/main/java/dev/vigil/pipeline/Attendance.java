@@ -100,15 +100,17 @@ final class Attendance {
     }
   }
 
-  /** Forgets the series that are idle, after observations were taken in. */
-  void forgetIdle() {
-    if (idle.part() != part) {
-      part = idle.part();
-      shards.all().forEach(shard -> shard.turn(idle));
-      standings.passTime(Math.min(partBegan, idle.began())); // one of them may be a bad clock's
-      partBegan = idle.began();
-      refresh();
+  /** Forgets the series that are idle, after observations were taken in; whether it looked. */
+  boolean forgetIdle() {
+    if (idle.part() == part) {
+      return false;
     }
+    part = idle.part();
+    shards.all().forEach(shard -> shard.turn(idle));
+    standings.passTime(Math.min(partBegan, idle.began())); // one of them may be a bad clock's
+    partBegan = idle.began();
+    refresh();
+    return true;
   }
 
   /** Series were taught the past, after which each is held to have been seen just now. */

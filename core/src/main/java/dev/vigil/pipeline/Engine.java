@@ -10,6 +10,7 @@ import dev.vigil.feedback.Scope;
 import dev.vigil.feedback.Subject;
 import dev.vigil.incident.IncidentChange;
 import dev.vigil.model.Observation;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.Verdict;
 import dev.vigil.notify.Outbox;
 import dev.vigil.rule.Circumstances;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
 
 /**
@@ -48,6 +50,19 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalArgumentException if something is wrong with whom is to be told of what
    */
   public Engine(EngineSpec spec, Outbox outbox, InstantSource clock, Desk.Listener listener) {
+    this(spec, outbox, clock, listener, () -> clock.millis() * NANOS);
+  }
+
+  /**
+   * @param nanos by which the number of threads is scaled, see {@link Pipeline}; the other clock
+   *     stands still while observations are judged, if it is that of what is replayed
+   */
+  public Engine(
+      EngineSpec spec,
+      Outbox outbox,
+      InstantSource clock,
+      Desk.Listener listener,
+      LongSupplier nanos) {
     this.spec = spec;
     this.feedback = new FeedbackBook(spec.feedback(), clock, this::changed);
     this.desk =
@@ -59,7 +74,7 @@ public final class Engine implements AutoCloseable {
                 feedback.habituated(
                     channel, lead.series(), lead.fingerprint().kind(), lead.severity()),
             new Listening(listener));
-    this.pipeline = new Pipeline(spec.watch(), desk, () -> clock.millis() * NANOS);
+    this.pipeline = new Pipeline(spec.watch(), desk, nanos);
     desk.alerts().setIntervals(pipeline::interval);
     setPolicy();
   }
@@ -98,6 +113,11 @@ public final class Engine implements AutoCloseable {
   public List<Verdict> accept(
       List<? extends Observation> observations, List<Circumstances> circumstances) {
     return pipeline.accept(observations, circumstances);
+  }
+
+  /** The same of points; what is said of each is handed on in their order. */
+  public void accept(PointColumns points, List<Circumstances> circumstances, PointSink sink) {
+    pipeline.accept(points, circumstances, sink);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.vigil.alert.Deploy;
 import dev.vigil.detect.Teachable.Lesson;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Observation;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
 import dev.vigil.rule.Circumstances;
@@ -37,11 +38,15 @@ import org.jspecify.annotations.Nullable;
 public final class Pipeline implements AutoCloseable {
   private static final int LEAST_BATCH_TO_SHARE = 256;
 
+  /** What is noted of so many is let go of before it leaves the processor's cache. */
+  private static final int TOGETHER = 2_048;
+
   private final PipelineSpec spec;
   private final Counts counts = new Counts();
   private final Standings standings = new Standings();
   private final PolicyReader policy = new PolicyReader(standings);
   private final Shards shards;
+  private final WatchIndex index;
   private final Workers workers;
   private final Teller teller;
   private final Attendance attendance;
@@ -63,6 +68,7 @@ public final class Pipeline implements AutoCloseable {
     this.spec = spec;
     this.teller = new Teller(reporter, counts, policy, spec.newCeiling());
     this.shards = new Shards(spec, counts, standings);
+    this.index = new WatchIndex(shards);
     this.attendance = new Attendance(spec, shards, standings, policy, teller, counts);
     this.state = new PipelineState(spec);
     this.workers = new Workers(spec.scaling(), nanos, counts);
@@ -112,7 +118,7 @@ public final class Pipeline implements AutoCloseable {
     SeriesWatch watch = shard.watch(observation.series());
     Verdict verdict = shard.accept(watch, observation, circumstances);
     Verdict holds = finish(observation, verdict, watch, shard.matter());
-    attendance.forgetIdle();
+    forgetIdle();
     return holds;
   }
 
@@ -150,8 +156,51 @@ public final class Pipeline implements AutoCloseable {
       Observation observation = batch.observation(at);
       batch.decide(at, finish(observation, batch.verdict(at), batch.watch(at), batch.matter(at)));
     }
-    attendance.forgetIdle();
+    forgetIdle();
     return batch.verdicts();
+  }
+
+  /**
+   * Judges points, a few thousand at a time. It comes to the same as {@link #accept(List)} of as
+   * many together, and takes less: no look at a name where a series has a number, and nothing that
+   * is kept of a point which nothing is to be said of.
+   *
+   * @param circumstances what came with each of them; empty where nothing did
+   * @param sink is handed what was said of each, in their order
+   * @throws IllegalArgumentException if there are not as many of both
+   */
+  public void accept(PointColumns points, List<Circumstances> circumstances, PointSink sink) {
+    if (!circumstances.isEmpty() && circumstances.size() != points.size()) {
+      throw new IllegalArgumentException(
+          points.size() + " points cannot come with " + circumstances.size());
+    }
+    for (int from = 0; from < points.size(); from += TOGETHER) {
+      int to = Math.min(points.size(), from + TOGETHER);
+      accept(new ColumnBatch(points, circumstances, from, to), sink);
+    }
+  }
+
+  private void accept(ColumnBatch batch, PointSink sink) {
+    counts.observed(batch.size());
+    batch.find(index, shards);
+    if (shards.count() > 1 && batch.size() >= LEAST_BATCH_TO_SHARE) {
+      int shares = workers.count();
+      workers.run(share -> batch.judge(share, shares, shards.all()));
+    } else {
+      batch.judge(0, 1, shards.all());
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      SeriesWatch watch = batch.watch(i);
+      Verdict holds = finish(batch.observation(i), batch.verdict(i), watch, batch.matter(i));
+      sink.judged(batch.points(), batch.from() + i, watch, holds);
+    }
+    forgetIdle();
+  }
+
+  private void forgetIdle() {
+    if (attendance.forgetIdle()) {
+      index.clear();
+    }
   }
 
   /** What follows once the shard of an observation is done with it. */
@@ -334,6 +383,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public int loadShared(InputStream from) throws IOException {
     PipelineState.Loaded loaded = state.load(from);
+    index.clear();
     attendance.adopt(loaded.together());
     loaded.watches().forEach((series, watch) -> shards.of(series).adopt(series, watch));
     return loaded.watches().size();
@@ -359,6 +409,7 @@ public final class Pipeline implements AutoCloseable {
       throw new BadState("the state holds more series than the limit, " + spec.maxSeries());
     }
     shards.of(series).adopt(series, watch);
+    index.clear();
   }
 
   /** All series were taken over from where checkpoints go to, and only changes have to go there. */

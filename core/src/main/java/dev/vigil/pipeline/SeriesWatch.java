@@ -1,5 +1,7 @@
 package dev.vigil.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.detect.Detector;
 import dev.vigil.detect.Teachable;
 import dev.vigil.detect.Teachable.Lesson;
@@ -38,6 +40,8 @@ public final class SeriesWatch {
   private int seenIn;
   private @Nullable SeriesKey series;
   private int changedIn;
+  private int shard;
+  private int slot = -1;
 
   /** A watch that has seen nothing. */
   public SeriesWatch(WatchSpec spec) {
@@ -340,6 +344,33 @@ public final class SeriesWatch {
 
   void series(SeriesKey key) {
     series = key;
+  }
+
+  /** Its series, where a pipeline watches it; the same object as long as it does. */
+  public SeriesKey key() {
+    return requireNonNull(series, "series");
+  }
+
+  /** The number of the shard that owns it. */
+  int shard() {
+    return shard;
+  }
+
+  void shard(int number) {
+    shard = number;
+  }
+
+  /**
+   * Where whoever hands its points in keeps what it knows of the series; below 0 where that was
+   * never said. It is not saved.
+   */
+  public int slot() {
+    return slot;
+  }
+
+  /** Says it, for as long as the series is watched. */
+  public void slot(int place) {
+    slot = place;
   }
 
   /** For {@link Changes} alone. */

@@ -23,6 +23,7 @@ final class Shard {
   /** Disabled series that are known by name; it is asked each time whether others are. */
   private static final int MOST_DISABLED = 100_000;
 
+  private final int number;
   private final PipelineSpec spec;
   private final AtomicInteger room;
   private final Counts counts;
@@ -38,7 +39,8 @@ final class Shard {
   /**
    * @param room how many more series the whole pipeline may watch
    */
-  Shard(PipelineSpec spec, AtomicInteger room, Counts counts, Standings standings) {
+  Shard(int number, PipelineSpec spec, AtomicInteger room, Counts counts, Standings standings) {
+    this.number = number;
     this.spec = spec;
     this.room = room;
     this.counts = counts;
@@ -150,6 +152,7 @@ final class Shard {
     }
     SeriesWatch watch = new SeriesWatch(wanted);
     watch.series(series);
+    watch.shard(number);
     watch.seenIn(part);
     watches.put(series, watch);
     return watch;
@@ -195,6 +198,7 @@ final class Shard {
 
   /** Takes over watches that were loaded; there must be room for them. */
   void adopt(SeriesKey series, SeriesWatch watch) {
+    watch.shard(number);
     if (watches.put(series, watch) == null) {
       room.decrementAndGet();
     }

@@ -14,7 +14,7 @@ final class Shards {
   Shards(PipelineSpec spec, Counts counts, Standings standings) {
     this.room = new AtomicInteger(spec.maxSeries());
     for (int i = 0; i < spec.shards(); i++) {
-      all.add(new Shard(spec, room, counts, standings));
+      all.add(new Shard(i, spec, room, counts, standings));
     }
   }
 

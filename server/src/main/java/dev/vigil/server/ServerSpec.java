@@ -72,8 +72,13 @@ public record ServerSpec(
     return new ServerSpec(host, port, data, config, environment, live, other);
   }
 
-  /** Of requests: 32 MiB, and as many points as are journalled together. */
+  private static final int SERIES_FOUND_AGAIN = 1_000_000;
+
+  /**
+   * Of requests: 32 MiB, and as many points as are journalled together. A million series are found
+   * again by their bytes.
+   */
   static WireLimits limits() {
-    return WireLimits.usual().withPoints(PointBatch.MOST);
+    return WireLimits.usual().withPoints(PointBatch.MOST).withSeries(SERIES_FOUND_AGAIN);
   }
 }

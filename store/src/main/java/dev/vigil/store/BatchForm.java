@@ -25,7 +25,7 @@ final class BatchForm {
       numbers = new int[Math.max(count, 2 * numbers.length)];
     }
     for (int at = 0; at < count; at++) {
-      numbers[at] = words.number(batch.series(at));
+      numbers[at] = words.number(batch, at);
     }
     for (VectorPoint row : batch.rows()) {
       words.number(row.series());
@@ -132,7 +132,8 @@ final class BatchForm {
       times[at] = time;
     }
     for (int at = 0; at < count; at++) {
-      batch.add(words.series().get(numbers[at]), times[at], in.getDouble());
+      SeriesKey series = words.series().get(numbers[at]);
+      batch.add(series, times[at], in.getDouble(), numbers[at], words);
     }
   }
 

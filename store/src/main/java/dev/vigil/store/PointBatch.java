@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vigil.model.Observation;
 import dev.vigil.model.Point;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.VectorPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observations that are journalled together: points in columns, rows of several numbers, and what
@@ -22,6 +24,8 @@ public final class PointBatch {
   private static final byte[] NOTHING = {};
 
   private SeriesKey[] series = new SeriesKey[64];
+  private int[] numbers = new int[64];
+  private @Nullable Object numbering;
   private long[] times = new long[64];
   private double[] values = new double[64];
   private int size;
@@ -30,15 +34,68 @@ public final class PointBatch {
 
   /** Adds a point; the batch must not be {@link #full()}. */
   public void add(SeriesKey key, long epochMillis, double value) {
-    requireRoom();
-    if (size == times.length) {
-      series = Arrays.copyOf(series, 2 * size);
-      times = Arrays.copyOf(times, 2 * size);
-      values = Arrays.copyOf(values, 2 * size);
-    }
+    add(key, epochMillis, value, PointColumns.UNNUMBERED);
+  }
+
+  private void add(SeriesKey key, long epochMillis, double value, int number) {
+    requireRoom(1);
+    reserve(1);
     series[size] = requireNonNull(key, "key");
+    numbers[size] = number;
     times[size] = epochMillis;
     values[size++] = value;
+  }
+
+  /** Adds points; there must be room for all of them. */
+  public void add(PointColumns points) {
+    requireRoom(points.size());
+    reserve(points.size());
+    if (size == 0) {
+      numbering = points.numbering();
+    }
+    boolean known = points.numbering() != null && same(points.numbering());
+    for (int at = 0; at < points.size(); at++) {
+      add(
+          points.series(at),
+          points.epochMillis(at),
+          points.value(at),
+          known ? points.number(at) : PointColumns.UNNUMBERED);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // who gave the numbers is told by identity
+  private boolean same(@Nullable Object other) {
+    return numbering == other;
+  }
+
+  private void reserve(int more) {
+    if (size + more > times.length) {
+      int room = Math.max(size + more, 2 * size);
+      series = Arrays.copyOf(series, room);
+      numbers = Arrays.copyOf(numbers, room);
+      times = Arrays.copyOf(times, room);
+      values = Arrays.copyOf(values, room);
+    }
+  }
+
+  /** Adds a point whose series has a number that the one who fills this gave it. */
+  void add(SeriesKey key, long epochMillis, double value, int number, Object by) {
+    if (size == 0) {
+      numbering = by;
+    }
+    add(key, epochMillis, value, same(by) ? number : PointColumns.UNNUMBERED);
+  }
+
+  /** The points from a place up to another, without the rows; a copy. */
+  public PointColumns columns(int from, int to) {
+    PointColumns points =
+        PointColumns.of(
+            Arrays.copyOfRange(series, from, to),
+            Arrays.copyOfRange(times, from, to),
+            Arrays.copyOfRange(values, from, to));
+    return numbering == null
+        ? points
+        : points.numbered(Arrays.copyOfRange(numbers, from, to), numbering);
   }
 
   /** Adds an observation of either kind; the batch must not be {@link #full()}. */
@@ -46,13 +103,13 @@ public final class PointBatch {
     if (observation instanceof Point point) {
       add(point.series(), point.epochMillis(), point.value());
     } else {
-      requireRoom();
+      requireRoom(1);
       rows.add((VectorPoint) observation);
     }
   }
 
-  private void requireRoom() {
-    if (full()) {
+  private void requireRoom(int more) {
+    if (size + rows.size() + more > MOST) {
       throw new IllegalStateException("a batch takes at most " + MOST + " observations");
     }
   }
@@ -78,6 +135,16 @@ public final class PointBatch {
 
   public SeriesKey series(int at) {
     return series[at];
+  }
+
+  /** The number of a point's series, or {@link PointColumns#UNNUMBERED}. */
+  int number(int at) {
+    return numbers[at];
+  }
+
+  /** What stands for those who gave the numbers; null if nobody did. */
+  @Nullable Object numbering() {
+    return numbering;
   }
 
   public long epochMillis(int at) {
@@ -112,6 +179,7 @@ public final class PointBatch {
   public void clear() {
     Arrays.fill(series, 0, size, null);
     size = 0;
+    numbering = null;
     rows.clear();
     attachment = NOTHING;
   }

@@ -1,9 +1,12 @@
 package dev.vigil.formats.wire;
 
 import dev.vigil.formats.time.TimeFormat;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.rule.Circumstances;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,13 @@ public final class PointBatch {
 
   /** An empty batch, which never holds more than these limits. */
   public PointBatch(WireLimits limits) {
+    this(limits, new SharedSeries(limits.series()));
+  }
+
+  /** The same, which knows the series that others do as well. */
+  public PointBatch(WireLimits limits, SharedSeries shared) {
     this.limits = limits;
-    this.series = new KnownSeries(limits.series());
+    this.series = new KnownSeries(shared);
     this.builder = new SeriesBuilder(limits);
     this.refusals = new Refusals(limits.listed());
     int room = Math.min(FIRST_ROOM, limits.points());
@@ -62,6 +70,30 @@ public final class PointBatch {
   /** The name and labels of a point's series. */
   public SeriesKey key(int row) {
     return series.key(numbers[row]);
+  }
+
+  /** All points, to be handed on; they stay as they are when this is cleared. */
+  public PointColumns columns() {
+    SeriesKey[] keys = new SeriesKey[size];
+    int[] lasting = new int[size];
+    for (int row = 0; row < size; row++) {
+      keys[row] = series.key(numbers[row]);
+      lasting[row] = KnownSeries.lasting(numbers[row]);
+    }
+    return PointColumns.of(keys, Arrays.copyOf(times, size), Arrays.copyOf(values, size))
+        .numbered(lasting, series.numbering());
+  }
+
+  /** What came with each of the points; empty where nothing did. */
+  public List<Circumstances> circumstances() {
+    if (circumstances == null) {
+      return List.of();
+    }
+    List<Circumstances> all = new ArrayList<>(size);
+    for (int row = 0; row < size; row++) {
+      all.add(circumstances(row));
+    }
+    return all;
   }
 
   /** The time of a point, in milliseconds since 1970. */

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.model.SeriesKey;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class KnownSeriesTest {
@@ -63,6 +69,75 @@ class KnownSeriesTest {
     }
     assertThat(series.size()).isLessThanOrEqualTo(100);
     assertThat(series.generation()).isGreaterThan(10);
+  }
+
+  @Test
+  void what_one_reader_has_learnt_all_find() {
+    SharedSeries shared = new SharedSeries(1_000);
+    KnownSeries one = new KnownSeries(shared);
+    KnownSeries other = new KnownSeries(shared);
+    for (int i = 0; i < 500; i++) {
+      take(one, i);
+    }
+    for (int i = 499; i >= 0; i--) {
+      byte[] raw = raw(i);
+      int number = other.find(raw, 0, raw.length);
+      assertThat(number).isEqualTo(i);
+      assertThat(other.key(number)).isSameAs(one.key(i));
+    }
+    assertThat(other.numbering()).isSameAs(one.numbering());
+  }
+
+  @Test
+  void a_request_keeps_its_numbers_while_others_have_everything_forgotten() {
+    SharedSeries shared = new SharedSeries(100);
+    KnownSeries slow = new KnownSeries(shared);
+    slow.begin();
+    int first = take(slow, 0);
+    KnownSeries busy = new KnownSeries(shared);
+    for (int request = 1; busy.generation() == 0; request++) {
+      busy.begin();
+      for (int i = 0; i < 50; i++) {
+        take(busy, 50 * request + i);
+      }
+    }
+    assertThat(slow.key(first).metric()).isEqualTo("m0");
+    assertThat(take(slow, 0)).isEqualTo(first);
+    assertThat(slow.numbering()).isNotSameAs(busy.numbering());
+  }
+
+  @Test
+  void readers_at_once_give_a_series_one_number() throws Exception {
+    SharedSeries shared = new SharedSeries(50_000);
+    ExecutorService readers = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<int[]>> tasks = new ArrayList<>();
+      for (int reader = 0; reader < 4; reader++) {
+        int seed = reader;
+        tasks.add(() -> numbers(new KnownSeries(shared), seed));
+      }
+      List<Future<int[]>> all = readers.invokeAll(tasks);
+      for (Future<int[]> numbers : all) {
+        assertThat(numbers.get()).isEqualTo(all.get(0).get()).doesNotHaveDuplicates();
+      }
+    } finally {
+      readers.shutdown();
+    }
+  }
+
+  /** The numbers of 20,000 series, asked for in another order by each, thrice. */
+  private static int[] numbers(KnownSeries known, int seed) {
+    int[] numbers = new int[20_000];
+    for (int request = 0; request < 3; request++) {
+      known.begin();
+      for (int i = 0; i < numbers.length; i++) {
+        int series = (i * 7 + seed * 3_001) % numbers.length;
+        int number = take(known, series);
+        assertThat(known.key(number).metric()).isEqualTo("m" + series);
+        numbers[series] = number;
+      }
+    }
+    return numbers;
   }
 
   @Test

@@ -39,7 +39,16 @@ public final class Catalogue {
 
   /** Takes a point in; the number of its series. */
   int add(SeriesKey series, HistoryPoint point) {
-    int slot = slots.of(series);
+    return add(SeriesSlots.NONE, series, point);
+  }
+
+  /**
+   * Takes a point in; the number of its series.
+   *
+   * @param guess the number that it had before; below 0 if that is not known
+   */
+  int add(int guess, SeriesKey series, HistoryPoint point) {
+    int slot = isAt(guess, series) ? guess : slots.of(series);
     if (slot < 0) {
       slot = open(series, point);
     }
@@ -49,6 +58,11 @@ public final class Catalogue {
       setLast(slot, point);
     }
     return slot;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // of a series that is watched there is one key
+  private boolean isAt(int guess, SeriesKey series) {
+    return guess >= 0 && guess < slots.end() && slots.series(guess) == series;
   }
 
   private int open(SeriesKey series, HistoryPoint point) {

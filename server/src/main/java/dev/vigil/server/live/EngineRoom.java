@@ -3,7 +3,7 @@ package dev.vigil.server.live;
 import dev.vigil.alert.Alert;
 import dev.vigil.alert.AlertEvent;
 import dev.vigil.incident.IncidentChange;
-import dev.vigil.model.Point;
+import dev.vigil.model.PointColumns;
 import dev.vigil.model.Score;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.model.Verdict;
@@ -11,7 +11,7 @@ import dev.vigil.notify.Outbox;
 import dev.vigil.pipeline.Desk;
 import dev.vigil.pipeline.Engine;
 import dev.vigil.pipeline.EngineSpec;
-import dev.vigil.rule.Circumstances;
+import dev.vigil.pipeline.SeriesWatch;
 import dev.vigil.server.json.EventJson;
 import dev.vigil.server.json.Json;
 import dev.vigil.state.BadState;
@@ -19,6 +19,7 @@ import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import dev.vigil.store.HistoryBuffer;
 import dev.vigil.store.HistoryPoint;
+import dev.vigil.store.SeriesSlots;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class EngineRoom implements AutoCloseable {
 
   EngineRoom(EngineSpec spec, Outbox outbox, int mostEvents) {
     this.events = new EventRing(mostEvents);
-    this.engine = new Engine(spec, outbox, clock, new Telling());
+    this.engine = new Engine(spec, outbox, clock, new Telling(), System::nanoTime);
   }
 
   /** Keeps what the engine tells. */
@@ -93,40 +94,32 @@ public final class EngineRoom implements AutoCloseable {
   }
 
   private void observe(Entry.Observed observed) {
-    List<Point> points = observed.points();
-    if (!points.isEmpty() && points.get(0).epochMillis() < observed.at() - OLD_MILLIS) {
+    PointColumns points = observed.points();
+    if (!points.isEmpty() && points.epochMillis(0) < observed.at() - OLD_MILLIS) {
       backfilled = observed.at();
     }
-    List<Circumstances> circumstances = observed.circumstances();
-    List<Verdict> verdicts =
-        circumstances.isEmpty()
-            ? engine.pipeline().accept(points)
-            : engine.accept(points, circumstances);
-    for (int i = 0; i < points.size(); i++) {
-      keep(points.get(i), verdicts.get(i));
-    }
+    engine.accept(points, observed.circumstances(), this::keep);
   }
 
-  private void keep(Point point, Verdict verdict) {
+  private void keep(PointColumns points, int at, @Nullable SeriesWatch watch, Verdict verdict) {
     if (verdict instanceof Verdict.Rejected rejected && !isShown(rejected.reason())) {
       return;
     }
-    HistoryPoint past = past(point, score(verdict));
-    int slot = catalogue.add(point.series(), past);
+    HistoryPoint past = past(points.epochMillis(at), points.value(at), score(verdict));
+    SeriesKey series = watch == null ? points.series(at) : watch.key();
+    int slot = catalogue.add(watch == null ? SeriesSlots.NONE : watch.slot(), series, past);
+    if (watch != null) {
+      watch.slot(slot);
+    }
     history.add(slot, catalogue.series(slot), past);
   }
 
-  private static HistoryPoint past(Point point, @Nullable Score score) {
+  private static HistoryPoint past(long epochMillis, double value, @Nullable Score score) {
     double none = Double.NaN;
     return score == null
-        ? new HistoryPoint(point.epochMillis(), point.value(), none, none, none, none)
+        ? new HistoryPoint(epochMillis, value, none, none, none, none)
         : new HistoryPoint(
-            point.epochMillis(),
-            point.value(),
-            score.expected(),
-            score.lower(),
-            score.upper(),
-            score.dense());
+            epochMillis, value, score.expected(), score.lower(), score.upper(), score.dense());
   }
 
   /** What was not judged and is a point all the same. */

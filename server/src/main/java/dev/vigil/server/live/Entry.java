@@ -3,6 +3,7 @@ package dev.vigil.server.live;
 import static java.util.Objects.requireNonNull;
 
 import dev.vigil.model.Point;
+import dev.vigil.model.PointColumns;
 import dev.vigil.rule.Circumstances;
 import java.util.List;
 
@@ -20,13 +21,18 @@ public sealed interface Entry {
    *
    * @param circumstances what came with each of them; empty where nothing did
    */
-  record Observed(long at, List<Point> points, List<Circumstances> circumstances) implements Entry {
+  record Observed(long at, PointColumns points, List<Circumstances> circumstances)
+      implements Entry {
     public Observed {
       requireNonNull(points, "points");
       if (!circumstances.isEmpty() && circumstances.size() != points.size()) {
         throw new IllegalArgumentException(
             points.size() + " points cannot come with " + circumstances.size());
       }
+    }
+
+    Observed(long at, List<Point> points, List<Circumstances> circumstances) {
+      this(at, PointColumns.of(points), circumstances);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.vigil.server.live;
 
-import dev.vigil.model.Point;
+import dev.vigil.model.PointColumns;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
@@ -58,9 +58,7 @@ final class EntryForm {
     into.attach(out.toByteArray());
     for (Entry entry : entries) {
       if (entry instanceof Entry.Observed observed) {
-        for (Point point : observed.points()) {
-          into.add(point.series(), point.epochMillis(), point.value());
-        }
+        into.add(observed.points());
       }
     }
   }
@@ -79,7 +77,8 @@ final class EntryForm {
       long at = in.getLong();
       int kind = in.getInt("kind of an entry", OBSERVED, DONE);
       if (kind == OBSERVED) {
-        List<Point> points = points(batch, row, in.getInt("points", 0, batch.size() - row));
+        int count = in.getInt("points", 0, batch.size() - row);
+        PointColumns points = batch.columns(row, row + count);
         List<Circumstances> circumstances = CircumstancesForm.read(in, points.size());
         entries.add(new Entry.Observed(at, points, circumstances));
         row += points.size();
@@ -88,14 +87,6 @@ final class EntryForm {
       }
     }
     return entries;
-  }
-
-  private static List<Point> points(PointBatch batch, int from, int count) {
-    List<Point> points = new ArrayList<>(count);
-    for (int row = from; row < from + count; row++) {
-      points.add(new Point(batch.series(row), batch.epochMillis(row), batch.value(row)));
-    }
-    return points;
   }
 
   private static Deed deed(StateReader in) {

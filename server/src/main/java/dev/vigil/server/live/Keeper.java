@@ -26,16 +26,23 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
   private static final Logger LOG = System.getLogger(Keeper.class.getName());
 
-  /** States that wait to be written. */
+  /** Of states that wait to be written at least, and of what the heap has to spare. */
   private static final long QUEUE_BYTES = 32 << 20;
+
+  private static final int QUEUE_SHARE = 6;
 
   private static final int SLICE = 256;
 
-  /** So many points since the last are reason enough for another: a restart does them again. */
+  /** Of a point in the buffer of the history. */
+  private static final int POINT_BYTES = 60;
+
+  /** Points since the last, at least, that are reason enough for another. */
   private static final long MANY_POINTS = 2_000_000;
 
-  /** With so many in memory the engine waits for the one under way. */
-  private static final long MOST_POINTS = 4_000_000;
+  private static final int POINTS_SHARE = 8;
+
+  /** What a series takes in all, with some room for what comes and goes. */
+  private static final long SERIES_BYTES = 6_000;
 
   /** Times as long as the last one took until the next one is due. */
   private static final int REST = 4;
@@ -105,12 +112,18 @@ final class Keeper {
   /** Begins one if there are many points in memory, and waits for it if there are too many. */
   void beginIfFull(long position) {
     long points = room.history().points();
-    if (points > MANY_POINTS) {
+    long many = Math.max(MANY_POINTS, spare() / (POINTS_SHARE * POINT_BYTES));
+    if (points > many) {
       begin(position);
     }
-    if (points > MOST_POINTS) {
-      finish();
+    if (points > 2 * many) {
+      finish(); // the engine waits, so that memory is bounded
     }
+  }
+
+  /** What the series leave of the heap. */
+  private long spare() {
+    return Runtime.getRuntime().maxMemory() - SERIES_BYTES * room.engine().pipeline().series();
   }
 
   /** Begins one at a position, or as soon as the one under way is over. */
@@ -132,7 +145,7 @@ final class Keeper {
       failed(e);
       return;
     }
-    StateQueue queue = new StateQueue(QUEUE_BYTES);
+    StateQueue queue = new StateQueue(Math.max(QUEUE_BYTES, spare() / QUEUE_SHARE));
     Checkpoint series =
         room.engine()
             .pipeline()

@@ -55,11 +55,16 @@ public final class Live implements AutoCloseable {
     this.clock = clock;
     this.room = new EngineRoom(engineSpec, store.outbox(), spec.mostEvents());
     this.engine = new EngineThread(room, store, spec.checkpoint().toNanos(), tallies);
-    this.scribe = new Scribe(store.journal(), engine, spec.mostPoints(), tallies);
+    this.scribe = new Scribe(store.journal(), engine, spec.mostPoints(), mostBytes(), tallies);
     this.judging = thread(engine, "vigil-engine");
     this.writing = thread(scribe, "vigil-journal");
     judging.start();
     CompletableFuture<Void> unused = engine.restored().thenRun(this::begin);
+  }
+
+  /** What waits takes an eighth of the heap at most. */
+  private static long mostBytes() {
+    return Runtime.getRuntime().maxMemory() / 8;
   }
 
   private static Thread thread(Runnable work, String name) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,25 +21,41 @@ final class Scribe implements Runnable {
   private static final int MOST_TOGETHER = 256;
   private static final int BYTES_TOGETHER = 8 << 20;
   private static final int RETRY_SECONDS = 1;
+  private static final int POINT_BYTES = 24;
+
+  /** What came with points takes so many times its written form while it waits. */
+  private static final int OBJECTS_A_BYTE = 6;
 
   private final Journal journal;
   private final EngineThread engine;
   private final int mostPoints;
+  private final long mostBytes;
   private final Tallies tallies;
   private final BlockingQueue<Waiting> inbox = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicInteger points = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
   private final PointBatch batch = new PointBatch();
   private volatile boolean closing;
   private @Nullable Waiting ahead;
 
   /** A job in its bytes. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Waiting(Job job, byte[] bytes) {}
+  private record Waiting(Job job, byte[] bytes) {
+    /** About how many bytes it takes while it waits: columns, and what came with the points. */
+    long weight() {
+      return (long) POINT_BYTES * job.points() + (long) OBJECTS_A_BYTE * bytes.length;
+    }
+  }
 
-  Scribe(Journal journal, EngineThread engine, int mostPoints, Tallies tallies) {
+  /**
+   * @param mostPoints that may wait for the journal or the engine
+   * @param mostBytes of memory that they may take while they wait
+   */
+  Scribe(Journal journal, EngineThread engine, int mostPoints, long mostBytes, Tallies tallies) {
     this.journal = journal;
     this.engine = engine;
     this.mostPoints = mostPoints;
+    this.mostBytes = mostBytes;
     this.tallies = tallies;
   }
 
@@ -60,11 +77,25 @@ final class Scribe implements Runnable {
     if (!reserve(job.points())) {
       throw shed("queue_full", job, points.get() + " points wait already");
     }
-    if (!inbox.offer(new Waiting(job, EntryForm.bytes(entry)))) {
+    Waiting waiting = new Waiting(job, EntryForm.bytes(entry));
+    if (job.points() > 0 && bytes.get() > 0 && bytes.get() + waiting.weight() > mostBytes) {
       points.addAndGet(-job.points());
+      throw shed("memory_full", job, "what waits takes " + (bytes.get() >> 20) + " MB already");
+    }
+    bytes.addAndGet(waiting.weight());
+    if (!inbox.offer(waiting)) {
+      letGo(List.of(waiting));
       throw shed("requests_full", job, MOST_WAITING + " requests wait already");
     }
     return job;
+  }
+
+  /** They wait no longer. */
+  private void letGo(List<Waiting> group) {
+    for (Waiting one : group) {
+      points.addAndGet(-one.job().points());
+      bytes.addAndGet(-one.weight());
+    }
   }
 
   private Overloaded shed(String reason, Job job, String words) {
@@ -129,32 +160,33 @@ final class Scribe implements Runnable {
     }
   }
 
-  private void write(List<Waiting> group) {
-    if (group.isEmpty()) {
+  private void write(List<Waiting> all) {
+    if (all.isEmpty()) {
       return;
     }
+    List<Waiting> group = List.copyOf(all); // it is asked for again once the engine is done
     List<Job> jobs = group.stream().map(Waiting::job).toList();
     int together = jobs.stream().mapToInt(Job::points).sum();
     try {
       long position = append(group);
-      engine.apply(jobs, position, () -> points.addAndGet(-together));
+      engine.apply(jobs, position, () -> letGo(group));
       jobs.forEach(job -> job.journalled().complete(null));
       tallies.add("accepted_points", together);
     } catch (StoreException e) {
-      refuse(jobs, together, e);
+      refuse(group, together, e);
     } catch (RuntimeException e) {
       if (group.size() > 1) {
         group.forEach(one -> write(List.of(one))); // the others can do nothing for it
       } else {
-        refuse(jobs, together, e);
+        refuse(group, together, e);
       }
     }
   }
 
-  private void refuse(List<Job> jobs, int together, RuntimeException why) {
-    points.addAndGet(-together);
+  private void refuse(List<Waiting> group, int together, RuntimeException why) {
+    letGo(group);
     tallies.add("not_kept_points", together);
-    jobs.forEach(job -> job.fail(why));
+    group.forEach(one -> one.job().fail(why));
   }
 
   private long append(List<Waiting> group) {

@@ -14,11 +14,11 @@ import dev.vigil.formats.wire.OtlpMetrics;
 import dev.vigil.formats.wire.OtlpTraces;
 import dev.vigil.formats.wire.PointBatch;
 import dev.vigil.formats.wire.RemoteWrite;
+import dev.vigil.formats.wire.SharedSeries;
 import dev.vigil.formats.wire.WireDecoder;
 import dev.vigil.formats.wire.WireException;
 import dev.vigil.formats.wire.WireLimits;
 import dev.vigil.model.Point;
-import dev.vigil.rule.Circumstances;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,9 +39,9 @@ final class Reader {
   /** What is remembered from one request to the next, of all readers of a tenant. */
   record Senders(HistogramMemory histograms, EventTally logs, EventTally spans) {}
 
-  Reader(WireLimits limits, Senders senders, InstantSource clock) {
+  Reader(WireLimits limits, SharedSeries series, Senders senders, InstantSource clock) {
     this.body = new BodyReader(limits);
-    this.batch = new PointBatch(limits);
+    this.batch = new PointBatch(limits, series);
     this.senders = senders;
     this.influx = new InfluxLines(clock);
     binary.put(Wire.GRAPHITE, new GraphiteLines(clock));
@@ -99,20 +99,10 @@ final class Reader {
     return all;
   }
 
-  @SuppressWarnings("ReferenceEquality") // the one that stands for nothing is but one
   private Taken taken() {
-    List<Point> points = new ArrayList<>(batch.size());
-    List<Circumstances> circumstances = new ArrayList<>(batch.size());
-    boolean bare = true;
-    for (int row = 0; row < batch.size(); row++) {
-      points.add(new Point(batch.key(row), batch.epochMillis(row), batch.value(row)));
-      Circumstances came = batch.circumstances(row);
-      circumstances.add(came);
-      bare &= came == Circumstances.NONE;
-    }
     return new Taken(
-        points,
-        bare ? List.of() : circumstances,
+        batch.columns(),
+        batch.circumstances(),
         batch.refusals().refused(),
         batch.refusals().passedOver(),
         batch.refusals().listed());

@@ -2,6 +2,7 @@ package dev.vigil.server.tenant;
 
 import dev.vigil.formats.wire.EventTally;
 import dev.vigil.formats.wire.HistogramMemory;
+import dev.vigil.formats.wire.SharedSeries;
 import dev.vigil.formats.wire.WireException;
 import dev.vigil.formats.wire.WireLimits;
 import dev.vigil.model.Point;
@@ -35,8 +36,9 @@ public final class Reception {
             HistogramMemory.usual(),
             EventTally.ofLogs(clock, LATENESS, MOST_SERVICES),
             EventTally.ofSpans(clock, LATENESS, MOST_SERVICES));
+    SharedSeries series = new SharedSeries(limits.series());
     for (int i = 0; i < AT_ONCE; i++) {
-      free.add(new Reader(limits, senders, clock));
+      free.add(new Reader(limits, series, senders, clock));
     }
   }
 

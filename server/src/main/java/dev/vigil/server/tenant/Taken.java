@@ -1,7 +1,7 @@
 package dev.vigil.server.tenant;
 
 import dev.vigil.formats.wire.Refusal;
-import dev.vigil.model.Point;
+import dev.vigil.model.PointColumns;
 import dev.vigil.rule.Circumstances;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param listed the first that were refused
  */
 public record Taken(
-    List<Point> points,
+    PointColumns points,
     List<Circumstances> circumstances,
     long refused,
     long passedOver,

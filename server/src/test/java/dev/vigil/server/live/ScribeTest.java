@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.rule.Circumstances;
 import dev.vigil.store.Journal;
 import dev.vigil.store.PointBatch;
 import dev.vigil.store.Store;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class ScribeTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     store = new Store(StoreSettings.in(folder));
-    scribe = new Scribe(pages, new EngineThread(null, store, 1, tallies), 10, tallies);
+    scribe = new Scribe(pages, new EngineThread(null, store, 1, tallies), 10, 1_000, tallies);
   }
 
   @AfterEach
@@ -101,6 +103,22 @@ class ScribeTest {
     assertThat(poison.journalled()).isCompletedExceptionally();
     assertThat(pages.kept).contains("first", "last");
     assertThat(tallies.of("not_kept_points")).isEqualTo(1);
+  }
+
+  @Test
+  void what_comes_with_points_is_bounded_by_the_memory_that_it_takes() {
+    Circumstances came = Circumstances.NONE.withMetadata(Map.of("text", "x".repeat(200)));
+    Entry.Observed rich =
+        new Entry.Observed(1, List.of(new Point(SeriesKey.of("rich"), 1, 2)), List.of(came));
+    Job first = scribe.submit(rich);
+    assertThatThrownBy(() -> scribe.submit(rich))
+        .isInstanceOf(Overloaded.class)
+        .hasMessage("what waits takes 0 MB already");
+    assertThat(tallies.of("shed_points_memory_full")).isEqualTo(1);
+    assertThat(scribe.points()).isEqualTo(1);
+    scribe.close();
+    scribe.run();
+    assertThat(first.journalled()).isCompleted();
   }
 
   @Test
