@@ -228,6 +228,16 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
+   * Tells when what follows arrives, by a clock of the caller: series are then idle by that alone,
+   * and not by event time, which history and bad clocks turn. To be called again before whatever
+   * comes next, also after a state was loaded; an eighth of the idle time passes at most.
+   */
+  public void arrive(long epochMillis) {
+    attendance.arrive(epochMillis);
+    forgetIdle();
+  }
+
+  /**
    * The last series that there is room for must not be a matter of which shard is faster. Where
    * metrics have limits, series begin on the caller's thread, in the order of the batch.
    */

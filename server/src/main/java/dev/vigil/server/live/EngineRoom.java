@@ -91,6 +91,7 @@ public final class EngineRoom implements AutoCloseable {
   /** Applies an entry; what a deed was done to, null for the others. */
   @Nullable Object apply(Entry entry) {
     clock.set(entry.at());
+    engine.pipeline().arrive(entry.at());
     if (entry instanceof Entry.Observed observed) {
       observe(observed);
     } else if (entry instanceof Entry.Done done) {
