@@ -249,10 +249,14 @@ public final class EngineRoom implements AutoCloseable {
     }
   }
 
-  /** Takes over a series. */
+  /** Takes over a series, if it is still watched in the same way; its row goes if it is not. */
   void adopt(SeriesRow row) {
-    catalogue.load(row.series(), new StateReader(row.line()));
-    row.watch().ifPresent(watch -> engine.pipeline().adopt(row.series(), watch));
+    if (row.watch().isPresent()) {
+      catalogue.load(row.series(), new StateReader(row.line()));
+      engine.pipeline().adopt(row.series(), row.watch().get());
+    } else {
+      engine.pipeline().leaveOut(row.series());
+    }
   }
 
   /** All series were taken over. */

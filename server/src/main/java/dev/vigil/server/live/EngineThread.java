@@ -100,6 +100,7 @@ final class EngineThread implements Runnable {
     try (Restoring restoring = new Restoring(room)) {
       store.checkpoints().load(restoring);
       restoring.end();
+      tallies.add("bad_series", restoring.bad());
     }
     position = store.checkpoints().position();
     keeper.loaded(position);
