@@ -53,7 +53,8 @@ final class EngineThread implements Runnable {
   public void run() {
     try {
       restored.complete(restore());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // whoever waits is to know
+
       restored.completeExceptionally(e);
       return;
     }
