@@ -128,8 +128,8 @@ final class Keys {
           "idle",
           "span of time from `1s` on",
           "30d",
-          "A series that is silent for so long, by the time of the observations, is forgotten and"
-              + " counted.");
+          "A series that is silent for so long, by the time of the observations, and of the server by"
+              + " when they arrive, is forgotten and counted.");
   static final Key WARM_START =
       new Key(
           "warmStart",

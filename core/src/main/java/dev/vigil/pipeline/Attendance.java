@@ -2,6 +2,9 @@ package dev.vigil.pipeline;
 
 import dev.vigil.model.Observation;
 import dev.vigil.model.SeriesKey;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ final class Attendance {
   private Absences absences = new Absences();
   private WarmStarts warmStarts = new WarmStarts();
   private IdleClock idle;
+  private final Set<SeriesWatch> turners = Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean byArrival;
   private int part;
   private long partBegan = Long.MIN_VALUE;
 
@@ -60,7 +65,19 @@ final class Attendance {
       counts.flaw(Flaw.MISSING, watch.presence().missed());
     }
     tellAbsences();
+    passIdle(watch, now);
+  }
+
+  /** Of all that a series sends before the next look, one part passes at most. */
+  private void passIdle(SeriesWatch watch, long now) {
+    if (byArrival || turners.contains(watch)) {
+      return;
+    }
+    int before = idle.part();
     idle.pass(now);
+    if (idle.part() != before) {
+      turners.add(watch);
+    }
   }
 
   /** Whether rows did not come before an observation because their series was worked on. */
@@ -82,6 +99,12 @@ final class Attendance {
     if (learns && warmStarts.take(observation, watch, watches)) {
       counts.warmStarted();
     }
+  }
+
+  /** From now on series are idle by when they report, and not by event time; it is now. */
+  void arrive(long epochMillis) {
+    byArrival = true;
+    idle.pass(epochMillis);
   }
 
   /** A wall clock shows this time. */
@@ -106,6 +129,7 @@ final class Attendance {
       return false;
     }
     part = idle.part();
+    turners.clear();
     shards.all().forEach(shard -> shard.turn(idle));
     standings.passTime(Math.min(partBegan, idle.began())); // one of them may be a bad clock's
     partBegan = idle.began();

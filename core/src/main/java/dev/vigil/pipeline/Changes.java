@@ -64,6 +64,11 @@ final class Changes {
     forgotten.add(requireNonNull(watch.series()));
   }
 
+  /** A series is where the next checkpoint goes to, and there is no watch of it. */
+  void leaveOut(SeriesKey series) {
+    forgotten.add(series);
+  }
+
   /**
    * A checkpoint begins. The first one is of all watches, unless they were loaded from where it
    * goes to.

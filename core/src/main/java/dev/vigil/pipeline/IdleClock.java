@@ -4,11 +4,12 @@ import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 
 /**
- * Event time in eighths of the idle time: a series that was not seen in the last eight is idle.
+ * Time in eighths of the idle time: a series that was not seen in the last eight is idle.
  *
  * <p>However far time jumps at once, only one part passes, so that a single bad clock forgets
  * nobody. If all observations are behind by more than the idle time for one part, the one that was
- * ahead is not waited for. One owner.
+ * ahead is not waited for. That is no time that passes, nor is the way back to where it was, as
+ * when history comes in pieces between what is new. One owner.
  */
 final class IdleClock {
   private static final int PARTS = 8;
@@ -16,7 +17,13 @@ final class IdleClock {
 
   private final double partMillis;
   private long began = NEVER;
-  private long behindSince = NEVER;
+
+  /**
+   * Another place where time may be: behind, since when all observations are there, or ahead, where
+   * it was before it went back.
+   */
+  private long other = NEVER;
+
   private int part;
 
   IdleClock(long idleMillis) {
@@ -32,23 +39,28 @@ final class IdleClock {
       behind(now);
       return;
     }
-    behindSince = NEVER;
-    if (ahead >= partMillis) {
+    if (other > began && (double) now > other - partMillis) {
+      began = other;
+    }
+    if (other <= began) {
+      other = NEVER;
+    }
+    if ((double) now - began >= partMillis) {
       turn(now);
     }
   }
 
   private void behind(long now) {
-    if (behindSince == NEVER) {
-      behindSince = now;
-    } else if ((double) now - behindSince >= partMillis) {
-      turn(now);
+    if (other == NEVER || other > began) {
+      other = now;
+    } else if ((double) now - other >= partMillis) {
+      other = began;
+      began = now;
     }
   }
 
   private void turn(long now) {
     began = now;
-    behindSince = NEVER;
     part++;
   }
 
@@ -68,12 +80,12 @@ final class IdleClock {
   }
 
   void save(StateWriter out) {
-    out.put(began).put(behindSince).put(part);
+    out.put(began).put(other).put(part);
   }
 
   void load(StateReader in) {
     began = in.getLong();
-    behindSince = in.getLong();
+    other = in.getLong();
     part = in.getInt("parts of the idle time", 0, Integer.MAX_VALUE);
   }
 }

@@ -52,6 +52,7 @@ public final class Pipeline implements AutoCloseable {
   private final WatchCare care;
   private final Attendance attendance;
   private final PipelineState state;
+  private final SeriesForm form = new SeriesForm();
 
   /**
    * @param reporter is handed what comes of observations, on the caller's thread
@@ -228,6 +229,16 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
+   * Tells when what follows arrives, by a clock of the caller: series are then idle by that alone,
+   * and not by event time, which history and bad clocks turn. To be called again before whatever
+   * comes next, also after a state was loaded; an eighth of the idle time passes at most.
+   */
+  public void arrive(long epochMillis) {
+    attendance.arrive(epochMillis);
+    forgetIdle();
+  }
+
+  /**
    * The last series that there is room for must not be a matter of which shard is faster. Where
    * metrics have limits, series begin on the caller's thread, in the order of the batch.
    */
@@ -290,10 +301,10 @@ public final class Pipeline implements AutoCloseable {
   private boolean train(Shard shard, SeriesWatch watch, Observation observation) {
     SeriesKey series = observation.series();
     long then = observation.epochMillis();
+    shard.changes().touch(watch); // a policy may be new to it
     if (policy.stopsLearning(policy.standing(watch, series, then), series, then)) {
       return false;
     }
-    shard.changes().touch(watch);
     Verdict.Reason refused = watch.train(observation);
     if (refused != null) {
       counts.answered(new Verdict.Rejected(refused));
@@ -428,20 +439,21 @@ public final class Pipeline implements AutoCloseable {
    * @throws BadState if the state is corrupt, cut short or of a newer version
    */
   public Optional<SeriesWatch> read(SeriesKey series, StateReader from) {
-    return new SeriesForm().read(series, from, spec.watches().apply(series));
+    return form.read(series, from, spec.watches().apply(series));
   }
 
   /**
-   * Takes over a series that {@link #read} gave.
-   *
-   * @throws BadState if there are too many
+   * Takes over a series that {@link #read} gave. Where there are more than the limit says by now,
+   * none is let go of, and new ones are refused until there is room.
    */
   public void adopt(SeriesKey series, SeriesWatch watch) {
-    if (shards.room().left() <= 0) {
-      throw new BadState("the state holds more series than the limit, " + spec.maxSeries());
-    }
     shards.of(series).adopt(series, watch);
     index.clear();
+  }
+
+  /** A series is not taken over; the next checkpoint lets go of it. */
+  public void leaveOut(SeriesKey series) {
+    shards.of(series).changes().leaveOut(series);
   }
 
   /** All series were taken over from where checkpoints go to, and only changes have to go there. */

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * @param scaling by how many threads; each series belongs to one of as many shards as there may be
  *     threads
  * @param maxSeries series watched at once; observations of further ones are rejected and counted
- * @param idle event time, at least, after which a silent series is forgotten and counted; an eighth
- *     more where observations come steadily
+ * @param idle event time, or that of {@link Pipeline#arrive}, at least, after which a silent series
+ *     is forgotten and counted; an eighth more where observations come steadily
  * @param warmStart whether a new series may take over what a sibling, of the same metric, has
  *     learnt
  * @param metricLimit series of each metric that are watched at once; observations of further ones

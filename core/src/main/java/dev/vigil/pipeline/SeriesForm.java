@@ -1,7 +1,5 @@
 package dev.vigil.pipeline;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.vigil.model.SeriesKey;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
@@ -11,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The binary form of one series: the settings it was watched by, when it was last seen, its watch.
- * One owner.
+ * Thread-safe.
  */
 final class SeriesForm {
-  private @Nullable WatchSpec last;
-  private int fingerprint;
+  private volatile @Nullable Known last;
+
+  /** The fingerprint of settings. */
+  private record Known(WatchSpec watch, int fingerprint) {}
 
   void write(SeriesWatch watch, StateWriter to) {
     to.put(fingerprint(watch.spec())).put(watch.seenIn());
@@ -43,10 +43,12 @@ final class SeriesForm {
 
   /** Settings under which a state means something; the budget may change in between. */
   private int fingerprint(WatchSpec watch) {
-    if (!watch.equals(last)) { // most are the same object, and its text is long
-      last = requireNonNull(watch);
-      fingerprint = (watch.detector().key() + watch.detector() + watch.kind()).hashCode();
+    Known known = last;
+    if (known == null || !watch.equals(known.watch())) { // most are the same, and its text is long
+      String text = watch.detector().key() + watch.detector() + watch.kind();
+      known = new Known(watch, text.hashCode());
+      last = known;
     }
-    return fingerprint;
+    return known.fingerprint();
   }
 }

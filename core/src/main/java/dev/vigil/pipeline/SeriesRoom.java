@@ -24,7 +24,7 @@ final class SeriesRoom {
     Reason full = null;
     if (!metrics.hasRoom(metric)) {
       full = Reason.METRIC_LIMIT;
-    } else if (left.getAndUpdate(room -> room > 0 ? room - 1 : 0) <= 0) {
+    } else if (left.getAndUpdate(room -> room > 0 ? room - 1 : room) <= 0) {
       full = Reason.SERIES_LIMIT;
     }
     if (full == null) {

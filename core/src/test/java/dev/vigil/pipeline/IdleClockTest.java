@@ -72,4 +72,20 @@ final class IdleClockTest {
       assertThat(cut.part()).isEqualTo(clock.part());
     }
   }
+
+  @Test
+  void history_in_pieces_between_what_is_new_is_no_time_that_passes() {
+    clock.pass(START);
+    for (int day = 0; day < 80; day += 2) {
+      for (int hour = 0; hour < 48; hour++) {
+        clock.pass(START - 100 * DAY + (day * 24L + hour) * DAY / 24);
+      }
+      clock.pass(START + day * DAY / 2000);
+    }
+    assertThat(clock.part()).isZero();
+    for (int day = 1; day <= 10; day++) {
+      clock.pass(START + day * DAY);
+    }
+    assertThat(clock.idle(0)).isTrue();
+  }
 }

@@ -29,6 +29,15 @@ public final class SeriesSlots {
     return table[place(series, series.hashCode() * SPREAD)] - 1;
   }
 
+  /** The same; from now on it is known by this object, as one that went and came again is. */
+  public int meet(SeriesKey series) {
+    int slot = of(series);
+    if (slot >= 0) {
+      keys[slot] = series;
+    }
+    return slot;
+  }
+
   /** The number of a series; where it has none, it is given one. */
   public int add(SeriesKey series) {
     int hash = series.hashCode() * SPREAD;
@@ -66,7 +75,10 @@ public final class SeriesSlots {
     return slot;
   }
 
-  /** The series that has a number, the same object as was {@linkplain #add added}. */
+  /**
+   * The series that has a number, the same object as was {@linkplain #add added}, or {@linkplain
+   * #meet met} last.
+   */
   public @Nullable SeriesKey series(int slot) {
     return keys[slot];
   }

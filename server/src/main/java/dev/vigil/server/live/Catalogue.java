@@ -50,7 +50,7 @@ public final class Catalogue {
    * @param guess the number that it had before; below 0 if that is not known
    */
   int add(int guess, SeriesKey series, HistoryPoint point) {
-    int slot = isAt(guess, series) ? guess : slots.of(series);
+    int slot = isAt(guess, series) ? guess : slots.meet(series);
     if (slot < 0) {
       slot = open(series, point);
     }
@@ -96,7 +96,7 @@ public final class Catalogue {
   /** A series is not watched any more. */
   void remove(SeriesKey series) {
     if (slots.remove(series) >= 0) {
-      names.gone();
+      names.gone(slots);
     }
   }
 

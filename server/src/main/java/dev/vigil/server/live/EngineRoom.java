@@ -91,6 +91,7 @@ public final class EngineRoom implements AutoCloseable {
   /** Applies an entry; what a deed was done to, null for the others. */
   @Nullable Object apply(Entry entry) {
     clock.set(entry.at());
+    engine.pipeline().arrive(entry.at());
     if (entry instanceof Entry.Observed observed) {
       observe(observed);
     } else if (entry instanceof Entry.Done done) {
@@ -248,10 +249,14 @@ public final class EngineRoom implements AutoCloseable {
     }
   }
 
-  /** Takes over a series. */
+  /** Takes over a series, if it is still watched in the same way; its row goes if it is not. */
   void adopt(SeriesRow row) {
-    catalogue.load(row.series(), new StateReader(row.line()));
-    row.watch().ifPresent(watch -> engine.pipeline().adopt(row.series(), watch));
+    if (row.watch().isPresent()) {
+      catalogue.load(row.series(), new StateReader(row.line()));
+      engine.pipeline().adopt(row.series(), row.watch().get());
+    } else {
+      engine.pipeline().leaveOut(row.series());
+    }
   }
 
   /** All series were taken over. */

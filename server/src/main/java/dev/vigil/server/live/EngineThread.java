@@ -53,7 +53,8 @@ final class EngineThread implements Runnable {
   public void run() {
     try {
       restored.complete(restore());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // whoever waits is to know
+
       restored.completeExceptionally(e);
       return;
     }
@@ -100,6 +101,7 @@ final class EngineThread implements Runnable {
     try (Restoring restoring = new Restoring(room)) {
       store.checkpoints().load(restoring);
       restoring.end();
+      tallies.add("bad_series", restoring.bad());
     }
     position = store.checkpoints().position();
     keeper.loaded(position);

@@ -12,6 +12,9 @@ import java.util.List;
  * asked are sorted and put between the others when it is. One owner.
  */
 final class SeriesNames {
+  /** Names of series that went, which are not worth the work of tidying. */
+  private static final int MOST_IDLE = 1_000;
+
   private SeriesKey[] sorted = {};
   private final List<SeriesKey> fresh = new ArrayList<>();
   private boolean someGone;
@@ -21,9 +24,21 @@ final class SeriesNames {
     fresh.add(series);
   }
 
-  /** A series is not there any more. */
-  void gone() {
+  /**
+   * A series is not there any more.
+   *
+   * @param there those that are
+   */
+  void gone(SeriesSlots there) {
     someGone = true;
+    if (fresh.size() > 2 * there.size() + MOST_IDLE) {
+      all(there); // where nobody asks, what came and went would stay
+    }
+  }
+
+  /** How many are to be sorted. */
+  int fresh() {
+    return fresh.size();
   }
 
   /** All that are there, in order; not to be changed. */

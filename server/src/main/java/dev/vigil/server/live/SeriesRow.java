@@ -18,6 +18,11 @@ import java.util.zip.CRC32;
 record SeriesRow(SeriesKey series, Optional<SeriesWatch> watch, byte[] line) {
   private static final int TAIL = Catalogue.BYTES + Integer.BYTES;
 
+  /** Nothing is known of a series. */
+  static SeriesRow none(SeriesKey series) {
+    return new SeriesRow(series, Optional.empty(), new byte[0]);
+  }
+
   /**
    * Completes the row that begins with what the pipeline wrote.
    *

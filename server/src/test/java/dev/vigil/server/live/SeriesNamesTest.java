@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.model.Labels;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.store.HistoryPoint;
+import dev.vigil.store.SeriesSlots;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,5 +72,36 @@ class SeriesNamesTest {
           .extracting(Catalogue.About::series)
           .isEqualTo(page);
     }
+  }
+
+  @Test
+  void what_comes_and_goes_is_not_kept_where_nobody_asks() {
+    SeriesSlots there = new SeriesSlots();
+    SeriesNames names = new SeriesNames();
+    SeriesKey stays = new SeriesKey("stays", Labels.none());
+    there.add(stays);
+    names.add(stays);
+    for (int i = 0; i < 20_000; i++) {
+      SeriesKey passing = new SeriesKey("m" + i % 7_000, Labels.none());
+      there.add(passing);
+      names.add(passing);
+      there.remove(passing);
+      names.gone(there);
+      assertThat(names.fresh()).isLessThan(1_100);
+    }
+    assertThat(names.all(there)).containsExactly(stays);
+  }
+
+  @Test
+  void a_series_that_went_and_came_again_is_known_by_its_new_key() {
+    Catalogue catalogue = new Catalogue();
+    HistoryPoint point = new HistoryPoint(1, 2, 3, 4, 5, 6);
+    catalogue.add(new SeriesKey("m", Labels.none()), point);
+    SeriesKey again = new SeriesKey("m", Labels.none());
+    int slot = catalogue.add(again, point);
+    assertThat(catalogue.series(slot)).isSameAs(again);
+    assertThat(catalogue.page("", 5, ""))
+        .singleElement()
+        .satisfies(about -> assertThat(about.points()).isEqualTo(2));
   }
 }
