@@ -28,8 +28,7 @@ final class Scribe implements Runnable {
 
   private final Journal journal;
   private final EngineThread engine;
-  private final int mostPoints;
-  private final long mostBytes;
+  private final Bounds bounds;
   private final Tallies tallies;
   private final BlockingQueue<Waiting> inbox = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicInteger points = new AtomicInteger();
@@ -37,6 +36,15 @@ final class Scribe implements Runnable {
   private final PointBatch batch = new PointBatch();
   private volatile boolean closing;
   private @Nullable Waiting ahead;
+
+  /**
+   * What there is room for.
+   *
+   * @param points that may wait for the journal or the engine
+   * @param bytes of memory that they may take while they wait
+   * @param bytesTogether that what comes with the points of one entry may take in the journal
+   */
+  record Bounds(int points, long bytes, int bytesTogether) {}
 
   /** A job in its bytes. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -47,15 +55,10 @@ final class Scribe implements Runnable {
     }
   }
 
-  /**
-   * @param mostPoints that may wait for the journal or the engine
-   * @param mostBytes of memory that they may take while they wait
-   */
-  Scribe(Journal journal, EngineThread engine, int mostPoints, long mostBytes, Tallies tallies) {
+  Scribe(Journal journal, EngineThread engine, Bounds bounds, Tallies tallies) {
     this.journal = journal;
     this.engine = engine;
-    this.mostPoints = mostPoints;
-    this.mostBytes = mostBytes;
+    this.bounds = bounds;
     this.tallies = tallies;
   }
 
@@ -63,6 +66,7 @@ final class Scribe implements Runnable {
    * Takes an entry.
    *
    * @throws Overloaded if there is no room for it
+   * @throws TooLarge if there never is
    * @throws IllegalArgumentException if it can never be taken
    */
   Job submit(Entry entry) {
@@ -74,11 +78,16 @@ final class Scribe implements Runnable {
     if (closing) {
       throw shed("stopping", job, "the server stops");
     }
+    if (isFull(job.points())) {
+      throw shed("queue_full", job, points.get() + " points wait already");
+    }
+    Waiting waiting = waiting(job); // whatever fails in it, nothing is reserved yet
     if (!reserve(job.points())) {
       throw shed("queue_full", job, points.get() + " points wait already");
     }
-    Waiting waiting = new Waiting(job, EntryForm.bytes(entry));
-    if (job.points() > 0 && bytes.get() > 0 && bytes.get() + waiting.weight() > mostBytes) {
+    if (job.points() > 0
+        && bytes.get() > 0
+        && bytes.get() + waiting.weight() > bounds.bytes()) {
       points.addAndGet(-job.points());
       throw shed("memory_full", job, "what waits takes " + (bytes.get() >> 20) + " MB already");
     }
@@ -88,6 +97,15 @@ final class Scribe implements Runnable {
       throw shed("requests_full", job, MOST_WAITING + " requests wait already");
     }
     return job;
+  }
+
+  private Waiting waiting(Job job) {
+    try {
+      return new Waiting(job, EntryForm.bytes(job.entry(), bounds.bytesTogether()));
+    } catch (TooLarge e) {
+      tallies.add("refused_points", job.points());
+      throw e;
+    }
   }
 
   /** They wait no longer. */
@@ -104,10 +122,15 @@ final class Scribe implements Runnable {
     return new Overloaded(words, RETRY_SECONDS);
   }
 
+  private boolean isFull(int more) {
+    int waiting = points.get();
+    return more > 0 && waiting > 0 && waiting + more > bounds.points();
+  }
+
   /** Whatever comes alone is taken, so that nothing is too large for ever. */
   private boolean reserve(int more) {
     for (int waiting = points.get(); ; waiting = points.get()) {
-      if (more > 0 && waiting > 0 && waiting + more > mostPoints) {
+      if (more > 0 && waiting > 0 && waiting + more > bounds.points()) {
         return false;
       }
       if (points.compareAndSet(waiting, waiting + more)) {
