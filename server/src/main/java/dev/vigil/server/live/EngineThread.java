@@ -1,9 +1,7 @@
 package dev.vigil.server.live;
 
-import dev.vigil.store.Fact;
 import dev.vigil.store.PointBatch;
 import dev.vigil.store.Store;
-import dev.vigil.store.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ final class EngineThread implements Runnable {
   private final EngineRoom room;
   private final Store store;
   private final Keeper keeper;
+  private final FactKeeping facts;
   private final Tallies tallies;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final AtomicInteger questions = new AtomicInteger();
@@ -39,9 +38,9 @@ final class EngineThread implements Runnable {
     this.room = room;
     this.store = store;
     this.tallies = tallies;
+    this.facts = new FactKeeping(room.facts(), () -> room.engine().desk(), store.facts(), tallies);
     this.keeper =
-        new Keeper(
-            room, store.checkpoints(), checkpointNanos, tallies, () -> tasks.add(this::settle));
+        new Keeper(room, store.checkpoints(), checkpointNanos, tallies, () -> tasks.add(this::settle));
   }
 
   /** Done once it is where it was when it stopped; how many groups of entries were replayed. */
@@ -151,7 +150,7 @@ final class EngineThread implements Runnable {
     for (Job job : jobs) {
       answers.add(apply(job));
     }
-    keepFacts();
+    facts.keep();
     return answers;
   }
 
@@ -166,27 +165,6 @@ final class EngineThread implements Runnable {
         LOG.log(Level.ERROR, "an entry of " + job.points() + " points was left out", e);
       }
       return () -> job.applied().completeExceptionally(e);
-    }
-  }
-
-  /** What cannot be kept now is kept with the next. */
-  private void keepFacts() {
-    if (room.facts().isEmpty() || !tallies.signs().mayTry(Signs.Part.FACTS)) {
-      return;
-    }
-    try {
-      List<Fact> facts = room.facts().facts(room.engine().desk());
-      store.facts().put(facts);
-      room.facts().clear();
-      tallies.add("facts", facts.size());
-      tallies.signs().works(Signs.Part.FACTS);
-    } catch (StoreException e) {
-      tallies.add("failed_facts", 1);
-      tallies.signs().failed(Signs.Part.FACTS, e);
-    } catch (RuntimeException e) {
-      tallies.add("lost_facts", 1);
-      LOG.log(Level.ERROR, "anomalies and alerts could not be written down", e);
-      room.facts().clear();
     }
   }
 
@@ -227,6 +205,7 @@ final class EngineThread implements Runnable {
 
   /** Ends it after what was handed over until now, with a checkpoint. */
   void close() {
+    facts.stop();
     tasks.add(
         () -> {
           closed = true;
