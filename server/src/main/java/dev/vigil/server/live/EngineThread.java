@@ -34,13 +34,13 @@ final class EngineThread implements Runnable {
   private long position;
   private volatile boolean closed;
 
-  EngineThread(EngineRoom room, Store store, long checkpointNanos, Tallies tallies) {
+  EngineThread(EngineRoom room, Store store, LiveSpec spec, Tallies tallies) {
     this.room = room;
     this.store = store;
     this.tallies = tallies;
     this.facts = new FactKeeping(room.facts(), () -> room.engine().desk(), store.facts(), tallies);
     this.keeper =
-        new Keeper(room, store.checkpoints(), checkpointNanos, tallies, () -> tasks.add(this::settle));
+        new Keeper(room, store.checkpoints(), spec, tallies, () -> tasks.add(this::settle));
   }
 
   /** Done once it is where it was when it stopped; how many groups of entries were replayed. */

@@ -75,8 +75,9 @@ public final class Live implements AutoCloseable {
     this.tallies = Tallies.ofEngine(clock);
     this.deliveries = new DeliveryBook(store.facts());
     this.room = new EngineRoom(engineSpec, store.outbox(), deliveries, spec.mostEvents());
-    this.engine = new EngineThread(room, store, spec.checkpoint().toNanos(), tallies);
+    this.engine = new EngineThread(room, store, spec, tallies);
     this.scribe = new Scribe(store.journal(), engine, bounds(spec), tallies);
+    spec.heap().shares(true);
     this.judging = thread(engine, "vigil-engine");
     this.writing = thread(scribe, "vigil-journal");
     judging.start();
@@ -84,9 +85,10 @@ public final class Live implements AutoCloseable {
   }
 
   private static Scribe.Bounds bounds(LiveSpec spec) {
-    long heap = Runtime.getRuntime().maxMemory();
-    long together = Math.max(LEAST_TOGETHER, Math.min(MOST_TOGETHER, heap / SHARE_TOGETHER));
-    return new Scribe.Bounds(spec.mostPoints(), heap / SHARE_WAITING, (int) together);
+    Heap heap = spec.heap();
+    long wanted = Math.min(MOST_TOGETHER, heap.bytes() / SHARE_TOGETHER);
+    int together = (int) Math.max(LEAST_TOGETHER, wanted);
+    return new Scribe.Bounds(spec.mostPoints(), () -> heap.share() / SHARE_WAITING, together);
   }
 
   private static Thread thread(Runnable work, String name) {
@@ -344,6 +346,7 @@ public final class Live implements AutoCloseable {
       closed = true;
     }
     ticker.shutdownNow();
+    spec.heap().shares(false);
     scribe.close();
     await(writing);
     engine.close();

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,10 @@ final class Scribe implements Runnable {
    * What there is room for.
    *
    * @param points that may wait for the journal or the engine
-   * @param bytes of memory that they may take while they wait
+   * @param bytes of memory that they may take while they wait; as many as others leave
    * @param bytesTogether that what comes with the points of one entry may take in the journal
    */
-  record Bounds(int points, long bytes, int bytesTogether) {}
+  record Bounds(int points, LongSupplier bytes, int bytesTogether) {}
 
   /** A job in its bytes. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -87,7 +88,7 @@ final class Scribe implements Runnable {
     }
     if (job.points() > 0
         && bytes.get() > 0
-        && bytes.get() + waiting.weight() > bounds.bytes()) {
+        && bytes.get() + waiting.weight() > bounds.bytes().getAsLong()) {
       points.addAndGet(-job.points());
       throw shed("memory_full", job, "what waits takes " + (bytes.get() >> 20) + " MB already");
     }

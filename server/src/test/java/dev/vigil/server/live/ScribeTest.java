@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScribeTest {
-  private static final Scribe.Bounds BOUNDS = new Scribe.Bounds(10, 1_000, 500);
+  private static final Scribe.Bounds BOUNDS = new Scribe.Bounds(10, () -> 1_000, 500);
   private final EngineRoom room =
       new EngineRoom(
           VigilConfig.defaults().engineSpec(), new MemoryOutbox(10), new DeliveryBook(null), 64);
@@ -40,7 +40,7 @@ class ScribeTest {
   }
 
   private EngineThread engine() {
-    return new EngineThread(room, store, 1, tallies);
+    return new EngineThread(room, store, LiveSpec.USUAL, tallies);
   }
 
   @AfterEach
