@@ -36,6 +36,7 @@ final class Scribe implements Runnable {
   private final AtomicLong bytes = new AtomicLong();
   private final PointBatch batch = new PointBatch();
   private volatile boolean closing;
+  private volatile boolean ended;
   private @Nullable Waiting ahead;
 
   /**
@@ -77,7 +78,7 @@ final class Scribe implements Runnable {
           "at most " + PointBatch.MOST + " points come together, came " + job.points());
     }
     if (closing) {
-      throw shed("stopping", job, "the server stops");
+      throw stopping(job);
     }
     if (isFull(job.points())) {
       throw shed("queue_full", job, points.get() + " points wait already");
@@ -97,6 +98,10 @@ final class Scribe implements Runnable {
       letGo(List.of(waiting));
       throw shed("requests_full", job, MOST_WAITING + " requests wait already");
     }
+    if (ended && inbox.remove(waiting)) {
+      letGo(List.of(waiting));
+      throw stopping(job);
+    }
     return job;
   }
 
@@ -115,6 +120,10 @@ final class Scribe implements Runnable {
       points.addAndGet(-one.job().points());
       bytes.addAndGet(-one.weight());
     }
+  }
+
+  private Overloaded stopping(Job job) {
+    return shed("stopping", job, "the server stops");
   }
 
   private Overloaded shed(String reason, Job job, String words) {
@@ -152,10 +161,26 @@ final class Scribe implements Runnable {
   @Override
   public void run() {
     List<Waiting> group = new ArrayList<>();
-    while (gather(group)) {
-      write(group);
-      group.clear();
+    try {
+      while (gather(group)) {
+        write(group);
+        group.clear();
+      }
+    } finally {
+      refuseRest();
     }
+  }
+
+  /** Nobody writes what is left; whoever sent it is told so, and not left to wait. */
+  private void refuseRest() {
+    ended = true;
+    List<Waiting> rest = new ArrayList<>();
+    if (ahead != null) {
+      rest.add(ahead);
+    }
+    inbox.drainTo(rest);
+    letGo(rest);
+    rest.forEach(one -> one.job().fail(stopping(one.job())));
   }
 
   /** Whether there may be more. */

@@ -191,4 +191,20 @@ class ScribeTest {
     scribe.run();
     assertThat(next.journalled()).isCompleted();
   }
+
+  @Test
+  void what_is_left_when_it_ends_is_refused_and_does_not_wait_for_ever() {
+    Job left = submit("left", 3);
+    Thread.currentThread().interrupt(); // nothing is written any more
+    scribe.run();
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(left.journalled()).isCompletedExceptionally();
+    assertThat(left.applied()).isCompletedExceptionally();
+    assertThat(scribe.points()).isZero();
+    assertThatThrownBy(() -> submit("late", 1))
+        .isInstanceOf(Overloaded.class)
+        .hasMessage("the server stops");
+    assertThat(tallies.of("shed_points_stopping")).isEqualTo(4);
+  }
 }
