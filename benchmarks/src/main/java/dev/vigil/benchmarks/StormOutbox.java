@@ -95,8 +95,8 @@ final class StormOutbox implements Outbox {
   }
 
   @Override
-  public void withdraw(String channel, String thread, long epochMillis) {
-    file.withdraw(channel, thread, epochMillis);
+  public List<String> withdraw(String channel, String thread, long epochMillis) {
+    return file.withdraw(channel, thread, epochMillis);
   }
 
   @Override

@@ -53,6 +53,12 @@ final class AlertPlaces {
     return over.getOrDefault(alert, NOWHERE);
   }
 
+  /** Of an alert that goes on or is over. */
+  long of(long alert) {
+    long now = live(alert);
+    return now == NOWHERE ? over(alert) : now;
+  }
+
   /** No alert of an incident goes on, from now on. */
   void quiet(long incident, long now) {
     quiet.put(incident, now);

@@ -325,6 +325,13 @@ public final class IncidentTracker {
     return one == null ? AlertPlaces.NOWHERE : one.id();
   }
 
+  /** The number of the incident that an alert is, or was, part of; 0 where it is not known. */
+  public long placeOf(Alert alert) {
+    long number = alerts.of(alert.id());
+    IncidentCase one = shelf.get(number);
+    return one == null ? number : one.id();
+  }
+
   /** The numbers of the live alerts of an incident. */
   public List<Long> liveAlerts(long id) {
     IncidentCase whole = shelf.get(id);

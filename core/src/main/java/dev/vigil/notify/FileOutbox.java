@@ -223,8 +223,10 @@ public final class FileOutbox implements Outbox {
   }
 
   @Override
-  public synchronized void withdraw(String channel, String thread, long epochMillis) {
-    pile.held(channel, thread).forEach(key -> delivered(key, epochMillis));
+  public synchronized List<String> withdraw(String channel, String thread, long epochMillis) {
+    List<String> held = pile.held(channel, thread);
+    held.forEach(key -> delivered(key, epochMillis));
+    return held;
   }
 
   @Override

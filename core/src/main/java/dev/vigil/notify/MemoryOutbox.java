@@ -71,8 +71,10 @@ public final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized void withdraw(String channel, String thread, long epochMillis) {
-    pile.held(channel, thread).forEach(key -> pile.delivered(key, epochMillis));
+  public synchronized List<String> withdraw(String channel, String thread, long epochMillis) {
+    List<String> held = pile.held(channel, thread);
+    held.forEach(key -> pile.delivered(key, epochMillis));
+    return held;
   }
 
   @Override

@@ -54,8 +54,10 @@ public interface Outbox extends AutoCloseable {
   /**
    * What waits for a digest of a channel, of one thread, is not told any more; its keys are known
    * as delivered from then on.
+   *
+   * @return the keys of what waited, in its order
    */
-  void withdraw(String channel, String thread, long epochMillis);
+  List<String> withdraw(String channel, String thread, long epochMillis);
 
   /** How many wait. */
   int waiting();

@@ -55,6 +55,18 @@ final class IncidentStateTest {
   }
 
   @Test
+  void an_alert_that_is_over_is_found_in_its_incident_after_it_was_loaded() {
+    Alarms before = alarms();
+    SeriesKey series = series("m", "pod", "p1");
+    before.spike(series, before.clock, Severity.HIGH);
+    before.alerts.resolve(1, "ana", "");
+    Alarms after = alarms();
+    after.load(before.saved());
+    assertThat(after.incidents.numberOf(after.alerts.get(1).orElseThrow())).isZero();
+    assertThat(after.incidents.placeOf(after.alerts.get(1).orElseThrow())).isEqualTo(1);
+  }
+
+  @Test
   void it_goes_on_bit_for_bit_wherever_it_was_saved_and_loaded() {
     Alarms one = alarms();
     Random chance = new Random(3);

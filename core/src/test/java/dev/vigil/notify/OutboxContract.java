@@ -118,8 +118,8 @@ abstract class OutboxContract {
     Waiting chat = new Waiting(note("chat", "chat", "t"), START, true, 0, "");
     outbox().add(List.of(late, due, now, other, chat));
     assertThat(due(START)).contains("due");
-    outbox().withdraw("mail", "t", START);
-    outbox().withdraw("sms", "t", START);
+    assertThat(outbox().withdraw("mail", "t", START)).containsExactlyInAnyOrder("late", "due");
+    assertThat(outbox().withdraw("sms", "t", START)).isEmpty();
     assertThat(due(START + 10)).containsExactly("now", "other", "chat");
     outbox().merge(List.of("late", "due"), waiting("whole", START), START);
     outbox().add(List.of(late, due));

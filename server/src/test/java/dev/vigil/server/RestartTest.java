@@ -42,6 +42,18 @@ class RestartTest {
   }
 
   @Test
+  void an_alert_that_is_over_keeps_its_incident_after_a_stop() throws IOException {
+    try (Trial trial = Trial.with(folder, Trial.LIMITS)) {
+      trial.client.post(POINTS, point("hot", NOW, 500));
+      trial.client.post("/api/v1/alerts/1/resolve", "{\"who\":\"Ada\"}");
+    }
+    try (Trial trial = Trial.in(folder)) {
+      trial.client.post("/api/v1/alerts/1/comment", "{\"who\":\"Ada\",\"note\":\"a fan\"}");
+      assertThat(trial.client.get("/api/v1/alerts/1").body()).contains("a fan", "\"incident\":1");
+    }
+  }
+
+  @Test
   void a_second_server_is_kept_out_of_the_folder() throws IOException {
     try (Trial trial = Trial.in(folder)) {
       assertThat(trial.client.get("/readyz").statusCode()).isEqualTo(200);

@@ -4,7 +4,9 @@ import static dev.vigil.server.Trial.NOW;
 import static dev.vigil.server.Trial.point;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.server.live.Heap;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,25 @@ class ShedTest {
       trial.client.put("/api/v1/configuration", "{}\n");
       assertThat(trial.client.post(POINTS, points("debug_gc", 100)).body())
           .isEqualTo("{\"accepted\":100,\"rejected\":[]}");
+    }
+  }
+
+  @Test
+  void what_comes_with_points_and_takes_too_much_is_refused_and_takes_no_room_for_ever()
+      throws IOException {
+    StringBuilder body = new StringBuilder("{\"context\":{\"lead\":1");
+    for (int i = 0; i < 20; i++) {
+      body.append(",\"log").append(i).append("\":\"").append("x".repeat(60_000)).append('"');
+    }
+    body.append("},\"points\":[").append(point("rich", NOW, 1)).append("]}");
+    try (Trial trial = Trial.in(folder, live -> live.withHeap(Heap.of(1 << 20)))) {
+      for (int sent = 0; sent < 3; sent++) {
+        HttpResponse<String> refused = trial.client.post(POINTS, body.toString());
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body())
+            .contains("what comes with the points takes more than 1024 KB; fewer of them");
+      }
+      assertThat(trial.client.post(POINTS, points("plain", 100)).statusCode()).isEqualTo(200);
     }
   }
 

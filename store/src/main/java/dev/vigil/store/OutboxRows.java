@@ -160,25 +160,29 @@ final class OutboxRows {
   }
 
   /** What waits for a digest of a channel, of one thread, ends as delivered. */
-  void withdraw(Connection connection, String channel, String thread, long now)
+  /** The keys of what waited. */
+  List<String> withdraw(Connection connection, String channel, String thread, long now)
       throws SQLException {
     String clean = Texts.clean(channel);
     List<Long> held = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
     try (PreparedStatement ask =
         connection.prepareStatement(
-            "select number from outbox where state = 0 and digest = 1 and channel = ?"
+            "select number, key_text from outbox where state = 0 and digest = 1 and channel = ?"
                 + " and thread_hash = ? order by number")) {
       ask.setString(1, clean);
       ask.setLong(2, Texts.hash(clean + '\n' + thread));
       try (ResultSet row = ask.executeQuery()) {
         while (row.next()) {
           held.add(row.getLong(1));
+          keys.add(row.getString(2));
         }
       }
     }
     for (long number : held) {
       end(connection, number, DELIVERED, now);
     }
+    return keys;
   }
 
   void merge(Connection connection, List<String> keys, Waiting whole, long now)

@@ -185,12 +185,12 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
-  public void withdraw(String channel, String thread, long epochMillis) {
-    write(
+  public List<String> withdraw(String channel, String thread, long epochMillis) {
+    return write(
         connection -> {
-          rows.withdraw(connection, channel, thread, epochMillis);
+          List<String> held = rows.withdraw(connection, channel, thread, epochMillis);
           rows.forgetOld(connection);
-          return true;
+          return held;
         });
   }
 

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Parsers of JSON whose depth and lengths are bounded, and what is said when one fails. */
 final class JsonSource {
-  static final int DEEPEST = 64;
-
   private static final int LONGEST_TEXT = 1 << 16;
   private static final int LONGEST_NAME = 1 << 12;
   private static final int LONGEST_NUMBER = 400;
@@ -27,7 +25,7 @@ final class JsonSource {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
+                  .maxNestingDepth(WireLimits.DEEPEST)
                   .maxStringLength(LONGEST_TEXT)
                   .maxNameLength(LONGEST_NAME)
                   .maxNumberLength(LONGEST_NUMBER)

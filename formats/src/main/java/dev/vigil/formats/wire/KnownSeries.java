@@ -63,11 +63,6 @@ public final class KnownSeries {
     return table.size();
   }
 
-  /** Counts how often everything was forgotten; numbers of another generation mean nothing. */
-  public int generation() {
-    return shared.generation();
-  }
-
   /** What stands for those who gave the numbers that last. */
   Object numbering() {
     return table.identity();

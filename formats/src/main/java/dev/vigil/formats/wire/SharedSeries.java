@@ -12,7 +12,6 @@ public final class SharedSeries {
   private final int most;
   private SeriesTable table;
   private long strangers;
-  private int generation;
 
   /** Of at most so many series. */
   public SharedSeries(int most) {
@@ -29,7 +28,6 @@ public final class SharedSeries {
     if (strangers > most) {
       table = newTable();
       strangers = 0;
-      generation++;
     }
     return table;
   }
@@ -37,10 +35,5 @@ public final class SharedSeries {
   /** So many series came that there was no room for. */
   synchronized void strangers(int more) {
     strangers += more;
-  }
-
-  /** Counts how often everything was forgotten. */
-  synchronized int generation() {
-    return generation;
   }
 }

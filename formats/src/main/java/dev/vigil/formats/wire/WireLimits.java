@@ -13,6 +13,9 @@ package dev.vigil.formats.wire;
  */
 public record WireLimits(
     int bodyBytes, int points, int series, int labels, int textBytes, int listed) {
+  /** How deep JSON is nested at most, the body itself being the first level. */
+  public static final int DEEPEST = 64;
+
   public WireLimits {
     least("bodyBytes", bodyBytes, 1);
     least("points", points, 1);

@@ -1,5 +1,6 @@
 package dev.vigil.server.live;
 
+import dev.vigil.formats.wire.WireLimits;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
@@ -9,11 +10,14 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of what came with observations; what came with many of them stands there once. */
+/**
+ * The bytes of what came with observations. What came with many of them stands there once, as does
+ * each map that many share, such as the context of a request.
+ */
 final class CircumstancesForm {
-  private static final int DEEPEST = 40;
   private static final int NOTHING = 0;
   private static final int TEXT = 1;
   private static final int NUMBER = 2;
@@ -22,31 +26,66 @@ final class CircumstancesForm {
   private static final int LIST = 5;
   private static final int MAP = 6;
 
+  /** As it was written before maps stood there once. */
+  private static final int INLINE = 1;
+
+  /** Written as nothing. */
+  private static final Object ABSENT = new Object();
+
   private CircumstancesForm() {}
 
-  static void put(List<Circumstances> all, StateWriter out) {
-    IdentityHashMap<Circumstances, Integer> numbers = new IdentityHashMap<>();
-    List<Circumstances> distinct = new ArrayList<>();
-    for (Circumstances one : all) {
-      if (numbers.putIfAbsent(one, distinct.size()) == null) {
-        distinct.add(one);
+  /** Things in the order in which they first came, each of them once. */
+  private static final class Numbered<T> {
+    final IdentityHashMap<T, Integer> numbers = new IdentityHashMap<>();
+    final List<T> all = new ArrayList<>();
+
+    int of(T one) {
+      Integer known = numbers.putIfAbsent(one, all.size());
+      if (known == null) {
+        all.add(one);
       }
+      return known == null ? all.size() - 1 : known;
     }
-    out.put(distinct.size());
-    distinct.forEach(one -> put(one, out));
-    out.put(all.size());
-    all.forEach(one -> out.put(numbers.getOrDefault(one, 0)));
   }
 
-  private static void put(Circumstances one, StateWriter out) {
-    put(one.source(), DEEPEST, out);
-    put(one.type(), DEEPEST, out);
-    put(one.metadata(), DEEPEST, out);
-    put(one.context(), DEEPEST, out);
-    out.put(one.recentDeployment());
+  /**
+   * Writes them.
+   *
+   * @param most how many bytes may have been written in all once it is done
+   * @throws TooLarge as soon as it is clear that they take more
+   */
+  static void put(List<Circumstances> all, int most, StateWriter out) {
+    Numbered<Circumstances> distinct = new Numbered<>();
+    int[] numbers = all.stream().mapToInt(distinct::of).toArray();
+    Numbered<Object> values = new Numbered<>();
+    StateWriter each = new StateWriter();
+    for (Circumstances one : distinct.all) {
+      each.put(values.of(orAbsent(one.source()))).put(values.of(orAbsent(one.type())));
+      each.put(values.of(one.metadata())).put(values.of(one.context()));
+      each.put(one.recentDeployment());
+    }
+    out.put(values.all.size());
+    values.all.forEach(value -> put(value, WireLimits.DEEPEST, most, out));
+    out.put(distinct.all.size()).put(each.toByteArray());
+    out.put(numbers.length).put(numbers);
+    requireRoom(most, out);
   }
 
-  private static void put(@Nullable Object value, int depth, StateWriter out) {
+  private static Object orAbsent(@Nullable String text) {
+    return text == null ? ABSENT : text;
+  }
+
+  private static void requireRoom(int most, StateWriter out) {
+    if (out.size() > most) {
+      throw new TooLarge(
+          "what comes with the points takes more than "
+              + (most >> 10)
+              + " KB; fewer of them may come together");
+    }
+  }
+
+  private static void put(@Nullable Object value, int depth, int most, StateWriter out) {
+    requireRoom(most, out);
     if (value instanceof String text) {
       out.put(TEXT);
       Texts.put(text, out);
@@ -58,25 +97,26 @@ final class CircumstancesForm {
       out.put(TRUTH).put(truth.booleanValue());
     } else if (value instanceof List<?> list && depth > 0) {
       out.put(LIST).put(list.size());
-      list.forEach(one -> put(one, depth - 1, out));
+      list.forEach(one -> put(one, depth - 1, most, out));
     } else if (value instanceof Map<?, ?> map && depth > 0) {
       out.put(MAP).put(map.size());
       map.forEach(
           (name, one) -> {
             Texts.put(String.valueOf(name), out);
-            put(one, depth - 1, out);
+            put(one, depth - 1, most, out);
           });
     } else {
       out.put(NOTHING);
     }
   }
 
-  /** Reads what came with so many points, or nothing. */
-  static List<Circumstances> read(StateReader in, int points) {
-    List<Circumstances> distinct = new ArrayList<>();
-    for (int left = in.getInt("circumstances", 0, in.remaining()); left > 0; left--) {
-      distinct.add(one(in));
-    }
+  /**
+   * Reads what came with so many points, or nothing.
+   *
+   * @param version of the entries that it is part of
+   */
+  static List<Circumstances> read(StateReader in, int points, int version) {
+    List<Circumstances> distinct = version == INLINE ? inline(in) : distinct(in);
     int count = in.getInt("circumstances", 0, in.remaining());
     if (count != 0 && count != points) {
       throw new BadState("the journal holds " + count + " circumstances of " + points + " points");
@@ -88,16 +128,43 @@ final class CircumstancesForm {
     return all;
   }
 
-  private static Circumstances one(StateReader in) {
-    Object source = value(in, DEEPEST);
-    Object type = value(in, DEEPEST);
-    Map<String, ?> metadata = map(value(in, DEEPEST));
-    Map<String, ?> context = map(value(in, DEEPEST));
+  private static List<Circumstances> inline(StateReader in) {
+    List<Circumstances> distinct = new ArrayList<>();
+    for (int left = in.getInt("circumstances", 0, in.remaining()); left > 0; left--) {
+      distinct.add(one(in, () -> value(in, WireLimits.DEEPEST)));
+    }
+    return distinct;
+  }
+
+  private static List<Circumstances> distinct(StateReader in) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int left = in.getInt("values", 0, in.remaining()); left > 0; left--) {
+      values.add(value(in, WireLimits.DEEPEST));
+    }
+    List<Circumstances> distinct = new ArrayList<>();
+    for (int left = in.getInt("circumstances", 0, in.remaining()); left > 0; left--) {
+      distinct.add(one(in, () -> values.get(in.getInt("number of a value", 0, values.size() - 1))));
+    }
+    return distinct;
+  }
+
+  private static Circumstances one(StateReader in, Supplier<@Nullable Object> next) {
+    String source = text(next.get());
+    String type = text(next.get());
+    Map<String, ?> metadata = map(next.get());
+    Map<String, ?> context = map(next.get());
     boolean deployed = in.getBoolean();
     boolean bare = source == null && type == null && metadata.isEmpty() && context.isEmpty();
     return bare && !deployed
         ? Circumstances.NONE
-        : new Circumstances((String) source, (String) type, metadata, context, deployed);
+        : new Circumstances(source, type, metadata, context, deployed);
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    throw new BadState("the journal holds no text where one is to be");
   }
 
   @SuppressWarnings("unchecked") // only value() makes it, with texts as keys

@@ -106,6 +106,10 @@ public final class DeliveryBook {
     put(List.of(happened(key, Status.TRIED, now, why, until)));
   }
 
+  void overtaken(List<String> keys, long now) {
+    put(keys.stream().map(key -> happened(key, Status.OVERTAKEN, now, "", 0)).toList());
+  }
+
   void merged(List<String> keys, Waiting whole, long now) {
     List<Fact> all = new ArrayList<>();
     for (String key : keys) {

@@ -170,7 +170,7 @@ public final class EngineRoom implements AutoCloseable {
 
   /** The number of the incident that an alert is, or was, part of; 0 where it is not known. */
   public long incidentOf(Alert alert) {
-    return facts.place(alert, engine.desk());
+    return engine.desk().incidents().placeOf(alert);
   }
 
   /** The time of the last entry. */

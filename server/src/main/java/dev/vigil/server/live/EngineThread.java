@@ -1,9 +1,7 @@
 package dev.vigil.server.live;
 
-import dev.vigil.store.Fact;
 import dev.vigil.store.PointBatch;
 import dev.vigil.store.Store;
-import dev.vigil.store.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ final class EngineThread implements Runnable {
   private final EngineRoom room;
   private final Store store;
   private final Keeper keeper;
+  private final FactKeeping facts;
   private final Tallies tallies;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final AtomicInteger questions = new AtomicInteger();
@@ -35,13 +34,13 @@ final class EngineThread implements Runnable {
   private long position;
   private volatile boolean closed;
 
-  EngineThread(EngineRoom room, Store store, long checkpointNanos, Tallies tallies) {
+  EngineThread(EngineRoom room, Store store, LiveSpec spec, Tallies tallies) {
     this.room = room;
     this.store = store;
     this.tallies = tallies;
+    this.facts = new FactKeeping(room.facts(), () -> room.engine().desk(), store.facts(), tallies);
     this.keeper =
-        new Keeper(
-            room, store.checkpoints(), checkpointNanos, tallies, () -> tasks.add(this::settle));
+        new Keeper(room, store.checkpoints(), spec, tallies, () -> tasks.add(this::settle));
   }
 
   /** Done once it is where it was when it stopped; how many groups of entries were replayed. */
@@ -153,7 +152,7 @@ final class EngineThread implements Runnable {
     for (Job job : jobs) {
       answers.add(apply(job));
     }
-    keepFacts();
+    facts.keep();
     return answers;
   }
 
@@ -168,27 +167,6 @@ final class EngineThread implements Runnable {
         LOG.log(Level.ERROR, "an entry of " + job.points() + " points was left out", e);
       }
       return () -> job.applied().completeExceptionally(e);
-    }
-  }
-
-  /** What cannot be kept now is kept with the next. */
-  private void keepFacts() {
-    if (room.facts().isEmpty() || !tallies.signs().mayTry(Signs.Part.FACTS)) {
-      return;
-    }
-    try {
-      List<Fact> facts = room.facts().facts(room.engine().desk());
-      store.facts().put(facts);
-      room.facts().clear();
-      tallies.add("facts", facts.size());
-      tallies.signs().works(Signs.Part.FACTS);
-    } catch (StoreException e) {
-      tallies.add("failed_facts", 1);
-      tallies.signs().failed(Signs.Part.FACTS, e);
-    } catch (RuntimeException e) {
-      tallies.add("lost_facts", 1);
-      LOG.log(Level.ERROR, "anomalies and alerts could not be written down", e);
-      room.facts().clear();
     }
   }
 
@@ -229,6 +207,7 @@ final class EngineThread implements Runnable {
 
   /** Ends it after what was handed over until now, with a checkpoint. */
   void close() {
+    facts.stop();
     tasks.add(
         () -> {
           closed = true;

@@ -16,19 +16,27 @@ import java.util.Map;
  * which entries they are of, and everything else.
  */
 final class EntryForm {
+  /** From 2 on, what many circumstances share stands there once. */
+  private static final int VERSION = 2;
+
   private static final int OBSERVED = 0;
   private static final int TICKED = 1;
   private static final int DONE = 2;
 
   private EntryForm() {}
 
-  /** Bytes that an entry takes beside its points. */
-  static byte[] bytes(Entry entry) {
+  /**
+   * Bytes that an entry takes beside its points.
+   *
+   * @param most that what came with its points may take
+   * @throws TooLarge if that takes more
+   */
+  static byte[] bytes(Entry entry, int most) {
     StateWriter out = new StateWriter();
     out.put(entry.at());
     if (entry instanceof Entry.Observed observed) {
       out.put(OBSERVED).put(observed.points().size());
-      CircumstancesForm.put(observed.circumstances(), out);
+      CircumstancesForm.put(observed.circumstances(), most, out);
     } else if (entry instanceof Entry.Done done) {
       out.put(DONE);
       put(done.deed(), out);
@@ -53,7 +61,7 @@ final class EntryForm {
   /** Puts entries into a batch that is empty; each with its {@link #bytes}. */
   static void write(List<Entry> entries, List<byte[]> bytes, PointBatch into) {
     StateWriter out = new StateWriter();
-    out.part('J', 1).put(entries.size());
+    out.part('J', VERSION).put(entries.size());
     bytes.forEach(out::put);
     into.attach(out.toByteArray());
     for (Entry entry : entries) {
@@ -70,7 +78,7 @@ final class EntryForm {
    */
   static List<Entry> read(PointBatch batch) {
     StateReader in = new StateReader(batch.attachment());
-    in.part('J', 1);
+    int version = in.part('J', VERSION);
     List<Entry> entries = new ArrayList<>();
     int row = 0;
     for (int left = in.getInt("entries", 0, in.remaining()); left > 0; left--) {
@@ -79,7 +87,7 @@ final class EntryForm {
       if (kind == OBSERVED) {
         int count = in.getInt("points", 0, batch.size() - row);
         PointColumns points = batch.columns(row, row + count);
-        List<Circumstances> circumstances = CircumstancesForm.read(in, points.size());
+        List<Circumstances> circumstances = CircumstancesForm.read(in, points.size(), version);
         entries.add(new Entry.Observed(at, points, circumstances));
         row += points.size();
       } else {

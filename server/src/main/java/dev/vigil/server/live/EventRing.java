@@ -1,30 +1,39 @@
 package dev.vigil.server.live;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The last events. Thread-safe: one writes, many read and wait. */
 public final class EventRing {
-  private final int most;
-  private final ArrayDeque<Event> events = new ArrayDeque<>();
+  private final @Nullable Event[] events;
+  private int known;
   private long newest;
   private boolean closed;
   private int listening;
 
   EventRing(int most) {
-    this.most = most;
+    this.events = new Event[most];
   }
 
   synchronized void add(String type, String json) {
     newest++;
-    events.add(new Event(newest, type, json));
-    if (events.size() > most) {
-      events.remove();
-    }
+    put(new Event(newest, type, json));
     notifyAll();
+  }
+
+  private void put(Event event) {
+    events[place(event.id())] = event;
+    known = Math.min(known + 1, events.length);
+  }
+
+  private int place(long id) {
+    return Math.floorMod(id, events.length);
   }
 
   /** The id of the last event; 0 before the first. */
@@ -44,18 +53,15 @@ public final class EventRing {
 
   /** Whether no event after this one has been forgotten. */
   public synchronized boolean reaches(long id) {
-    return id >= newest - events.size() && id <= newest;
+    return id >= newest - known && id <= newest;
   }
 
   /** The events after this one that are still known, oldest first. */
   public synchronized List<Event> after(long id, int atMost) {
     List<Event> found = new ArrayList<>();
-    if (id < newest) {
-      for (Event one : events) {
-        if (one.id() > id && found.size() < atMost) {
-          found.add(one);
-        }
-      }
+    for (long at = Math.max(id, newest - known); at < newest && found.size() < atMost; ) {
+      at++;
+      found.add(requireNonNull(events[place(at)]));
     }
     return found;
   }
@@ -80,8 +86,8 @@ public final class EventRing {
   }
 
   synchronized void save(StateWriter out) {
-    out.part('R', 1).put(newest).put(events.size());
-    for (Event one : events) {
+    out.part('R', 1).put(newest).put(known);
+    for (Event one : after(newest - known, known)) {
       out.put(one.type());
       Texts.put(one.json(), out);
     }
@@ -91,12 +97,11 @@ public final class EventRing {
     in.part('R', 1);
     long last = in.getLong();
     int count = in.getInt("events", 0, in.remaining());
-    events.clear();
+    Arrays.fill(events, null);
+    known = 0;
     for (int i = 0; i < count; i++) {
       Event event = new Event(last - count + 1 + i, in.getString(), Texts.read(in));
-      if (count - i <= most) {
-        events.add(event);
-      }
+      put(event);
     }
     newest = last;
   }

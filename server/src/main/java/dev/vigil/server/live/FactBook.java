@@ -15,41 +15,52 @@ import dev.vigil.server.json.StageJson;
 import dev.vigil.store.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Anomalies, and the alerts and incidents as they are after a group of entries, on their way to be
- * kept as facts. What is told again after a crash has the same ids, and is the same fact. One
- * owner.
+ * Anomalies, and the alerts and incidents as they are now, on their way to be kept as facts. What
+ * is told again after a crash has the same ids, and is the same fact. Nothing is let go of but by
+ * {@link #clear} and {@link #leave}. One owner.
  */
 final class FactBook {
   private static final String NO_TENANT = "";
+
+  /** So many are to be kept before more come. */
+  private static final int MUCH = 2_000;
+
+  /** So many are held where they cannot be kept. */
   private static final int MOST = 20_000;
 
-  private final Map<String, Fact> anomalies = new Bounded<>();
-  private final Map<String, Fact> passages = new Bounded<>();
-  private final Set<Long> alerts = new LinkedHashSet<>();
-  private final Map<Long, Incident> incidents = new Bounded<>();
-  private final Map<Long, Long> places = new Bounded<>();
+  private final Map<String, Fact> anomalies = new LinkedHashMap<>();
+  private final Map<String, Fact> passages = new LinkedHashMap<>();
+  private final Map<Long, Alert> alerts = new LinkedHashMap<>();
+  private final Map<Long, Incident> incidents = new LinkedHashMap<>();
+  private Runnable much = () -> {};
+  private long last;
+  private boolean left;
 
-  /** Lets go of the oldest, as when nothing can be kept for long. */
-  private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1L;
+  /** What is done, between one event and the next, where there is much to keep. */
+  void whenMuch(Runnable keep) {
+    much = keep;
+  }
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > MOST;
+  private void makeRoom() {
+    if (size() < MUCH) {
+      return;
+    }
+    Alert unfinished = alerts.get(last);
+    much.run();
+    if (unfinished != null) {
+      alerts.putIfAbsent(last, unfinished); // it may not have been in its incident yet
     }
   }
 
   /** Takes in what happened; the JSON of its anomaly, if it has one. */
   String told(AlertEvent event) {
-    if (alerts.size() < MOST) {
-      alerts.add(event.alert().id());
-    }
+    makeRoom();
+    last = event.alert().id();
+    alerts.put(last, event.alert());
     Anomaly anomaly = event.anomaly();
     if (anomaly == null) {
       return "";
@@ -82,39 +93,36 @@ final class FactBook {
   }
 
   void changed(IncidentChange change) {
+    makeRoom();
     incidents.put(change.incident().id(), change.incident());
   }
 
   int size() {
-    return anomalies.size() + alerts.size() + incidents.size();
+    return anomalies.size() + passages.size() + alerts.size() + incidents.size();
   }
 
+  /** Whether there is nothing that is not kept. */
   boolean isEmpty() {
-    return anomalies.isEmpty() && alerts.isEmpty() && incidents.isEmpty();
+    return size() == 0 && !left;
+  }
+
+  /** Whether there is no room for more. */
+  boolean isFull() {
+    return size() >= MOST;
   }
 
   /** What there is to keep, as it is now. */
   List<Fact> facts(Desk desk) {
     List<Fact> facts = new ArrayList<>(anomalies.values());
     facts.addAll(passages.values());
-    for (long id : alerts) {
-      desk.alerts().get(id).ifPresent(alert -> facts.add(fact(alert, desk)));
-    }
+    alerts.forEach(
+        (id, told) -> facts.add(fact(desk.alerts().get(id).orElse(told), desk))); // or forgotten
     incidents.values().forEach(incident -> facts.add(fact(incident, desk)));
     return facts;
   }
 
-  /** The number of the incident that an alert is, or was, part of; 0 where it is not known. */
-  long place(Alert alert, Desk desk) {
-    long now = desk.incidents().numberOf(alert);
-    if (now != 0) {
-      places.put(alert.id(), now);
-    }
-    return places.getOrDefault(alert.id(), 0L);
-  }
-
-  private Fact fact(Alert alert, Desk desk) {
-    long incident = place(alert, desk);
+  private static Fact fact(Alert alert, Desk desk) {
+    long incident = desk.incidents().placeOf(alert);
     Fact.Tags tags =
         new Fact.Tags(
             NO_TENANT,
@@ -151,5 +159,14 @@ final class FactBook {
     passages.clear();
     alerts.clear();
     incidents.clear();
+  }
+
+  /**
+   * They are not kept, and not held any more: it is not empty from here on, so that no checkpoint
+   * is written, and they are told again from the journal after the next start.
+   */
+  void leave() {
+    clear();
+    left = true;
   }
 }

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
   private static final Logger LOG = System.getLogger(Keeper.class.getName());
 
-  /** Of states that wait to be written at least, and of what the heap has to spare. */
+  /** Of states that wait to be written, where the heap has little to spare; and the least. */
   private static final long QUEUE_BYTES = 32 << 20;
+
+  private static final long LEAST_QUEUE_BYTES = 1 << 20;
 
   private static final int QUEUE_SHARE = 6;
 
@@ -38,6 +40,8 @@ final class Keeper {
 
   /** Points since the last, at least, that are reason enough for another. */
   private static final long MANY_POINTS = 2_000_000;
+
+  private static final long LEAST_POINTS = 50_000;
 
   private static final int POINTS_SHARE = 8;
 
@@ -50,6 +54,7 @@ final class Keeper {
   private final EngineRoom room;
   private final Checkpoints checkpoints;
   private final long everyNanos;
+  private final Heap heap;
   private final Tallies tallies;
   private final Runnable wake;
   private final ExecutorService writer =
@@ -68,11 +73,11 @@ final class Keeper {
   /**
    * @param wake has the engine ask {@link #settle} soon; any thread may call it
    */
-  Keeper(
-      EngineRoom room, Checkpoints checkpoints, long everyNanos, Tallies tallies, Runnable wake) {
+  Keeper(EngineRoom room, Checkpoints checkpoints, LiveSpec spec, Tallies tallies, Runnable wake) {
     this.room = room;
     this.checkpoints = checkpoints;
-    this.everyNanos = everyNanos;
+    this.everyNanos = spec.checkpoint().toNanos();
+    this.heap = spec.heap();
     this.tallies = tallies;
     this.wake = wake;
   }
@@ -115,7 +120,7 @@ final class Keeper {
   /** Begins one if there are many points in memory, and waits for it if there are too many. */
   void beginIfFull(long position) {
     long points = room.history().points();
-    long many = Math.max(MANY_POINTS, spare() / (POINTS_SHARE * POINT_BYTES));
+    long many = manyPoints();
     if (points > many) {
       begin(position);
     }
@@ -124,9 +129,21 @@ final class Keeper {
     }
   }
 
-  /** What the series leave of the heap. */
+  /** Of its share of the heap, what the series leave; the least, where they leave nothing. */
+  private long manyPoints() {
+    long share = heap.share() / (POINTS_SHARE * POINT_BYTES);
+    long least = Math.max(LEAST_POINTS, Math.min(MANY_POINTS, share));
+    return Math.max(least, spare() / (POINTS_SHARE * POINT_BYTES));
+  }
+
+  private long queueBytes() {
+    long share = heap.share() / QUEUE_SHARE;
+    long least = Math.max(LEAST_QUEUE_BYTES, Math.min(QUEUE_BYTES, share));
+    return Math.max(least, spare() / QUEUE_SHARE);
+  }
+
   private long spare() {
-    return Runtime.getRuntime().maxMemory() - SERIES_BYTES * room.engine().pipeline().series();
+    return heap.share() - SERIES_BYTES * room.engine().pipeline().series();
   }
 
   /** Begins one at a position, or as soon as the one under way is over. */
@@ -154,7 +171,7 @@ final class Keeper {
       failed(e);
       return;
     }
-    StateQueue queue = new StateQueue(Math.max(QUEUE_BYTES, spare() / QUEUE_SHARE));
+    StateQueue queue = new StateQueue(queueBytes());
     Checkpoint series =
         room.engine()
             .pipeline()

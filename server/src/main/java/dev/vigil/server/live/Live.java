@@ -38,6 +38,15 @@ public final class Live implements AutoCloseable {
   /** How many times as many points as may wait are held where they cannot be kept. */
   private static final long TIMES_HELD = 4;
 
+  /** What waits takes such a part of its share of the heap at most. */
+  private static final int SHARE_WAITING = 8;
+
+  /** What comes with the points of one request; a frame of the journal takes no more than this. */
+  private static final long MOST_TOGETHER = 48 << 20;
+
+  private static final long LEAST_TOGETHER = 1 << 20;
+  private static final int SHARE_TOGETHER = 32;
+
   private static final int MOST_FACTS_HELD = 10_000;
 
   private final EngineRoom room;
@@ -66,17 +75,20 @@ public final class Live implements AutoCloseable {
     this.tallies = Tallies.ofEngine(clock);
     this.deliveries = new DeliveryBook(store.facts());
     this.room = new EngineRoom(engineSpec, store.outbox(), deliveries, spec.mostEvents());
-    this.engine = new EngineThread(room, store, spec.checkpoint().toNanos(), tallies);
-    this.scribe = new Scribe(store.journal(), engine, spec.mostPoints(), mostBytes(), tallies);
+    this.engine = new EngineThread(room, store, spec, tallies);
+    this.scribe = new Scribe(store.journal(), engine, bounds(spec), tallies);
+    spec.heap().shares(true);
     this.judging = thread(engine, "vigil-engine");
     this.writing = thread(scribe, "vigil-journal");
     judging.start();
     CompletableFuture<Void> unused = engine.restored().thenRun(this::begin);
   }
 
-  /** What waits takes an eighth of the heap at most. */
-  private static long mostBytes() {
-    return Runtime.getRuntime().maxMemory() / 8;
+  private static Scribe.Bounds bounds(LiveSpec spec) {
+    Heap heap = spec.heap();
+    long wanted = Math.min(MOST_TOGETHER, heap.bytes() / SHARE_TOGETHER);
+    int together = (int) Math.max(LEAST_TOGETHER, wanted);
+    return new Scribe.Bounds(spec.mostPoints(), () -> heap.share() / SHARE_WAITING, together);
   }
 
   private static Thread thread(Runnable work, String name) {
@@ -136,6 +148,7 @@ public final class Live implements AutoCloseable {
    * @return done once they are in the journal
    * @throws Overloaded if there is no room for them
    * @throws NotReady before it is
+   * @throws TooLarge if what comes with them is too much at once
    * @throws IllegalArgumentException if they are too many to come together
    */
   public CompletableFuture<@Nullable Void> observe(
@@ -333,6 +346,7 @@ public final class Live implements AutoCloseable {
       closed = true;
     }
     ticker.shutdownNow();
+    spec.heap().shares(false);
     scribe.close();
     await(writing);
     engine.close();

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +29,24 @@ final class Scribe implements Runnable {
 
   private final Journal journal;
   private final EngineThread engine;
-  private final int mostPoints;
-  private final long mostBytes;
+  private final Bounds bounds;
   private final Tallies tallies;
   private final BlockingQueue<Waiting> inbox = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicInteger points = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private final PointBatch batch = new PointBatch();
   private volatile boolean closing;
+  private volatile boolean ended;
   private @Nullable Waiting ahead;
+
+  /**
+   * What there is room for.
+   *
+   * @param points that may wait for the journal or the engine
+   * @param bytes of memory that they may take while they wait; as many as others leave
+   * @param bytesTogether that what comes with the points of one entry may take in the journal
+   */
+  record Bounds(int points, LongSupplier bytes, int bytesTogether) {}
 
   /** A job in its bytes. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -47,15 +57,10 @@ final class Scribe implements Runnable {
     }
   }
 
-  /**
-   * @param mostPoints that may wait for the journal or the engine
-   * @param mostBytes of memory that they may take while they wait
-   */
-  Scribe(Journal journal, EngineThread engine, int mostPoints, long mostBytes, Tallies tallies) {
+  Scribe(Journal journal, EngineThread engine, Bounds bounds, Tallies tallies) {
     this.journal = journal;
     this.engine = engine;
-    this.mostPoints = mostPoints;
-    this.mostBytes = mostBytes;
+    this.bounds = bounds;
     this.tallies = tallies;
   }
 
@@ -63,6 +68,7 @@ final class Scribe implements Runnable {
    * Takes an entry.
    *
    * @throws Overloaded if there is no room for it
+   * @throws TooLarge if there never is
    * @throws IllegalArgumentException if it can never be taken
    */
   Job submit(Entry entry) {
@@ -72,13 +78,18 @@ final class Scribe implements Runnable {
           "at most " + PointBatch.MOST + " points come together, came " + job.points());
     }
     if (closing) {
-      throw shed("stopping", job, "the server stops");
+      throw stopping(job);
     }
+    if (isFull(job.points())) {
+      throw shed("queue_full", job, points.get() + " points wait already");
+    }
+    Waiting waiting = waiting(job); // whatever fails in it, nothing is reserved yet
     if (!reserve(job.points())) {
       throw shed("queue_full", job, points.get() + " points wait already");
     }
-    Waiting waiting = new Waiting(job, EntryForm.bytes(entry));
-    if (job.points() > 0 && bytes.get() > 0 && bytes.get() + waiting.weight() > mostBytes) {
+    if (job.points() > 0
+        && bytes.get() > 0
+        && bytes.get() + waiting.weight() > bounds.bytes().getAsLong()) {
       points.addAndGet(-job.points());
       throw shed("memory_full", job, "what waits takes " + (bytes.get() >> 20) + " MB already");
     }
@@ -87,7 +98,20 @@ final class Scribe implements Runnable {
       letGo(List.of(waiting));
       throw shed("requests_full", job, MOST_WAITING + " requests wait already");
     }
+    if (ended && inbox.remove(waiting)) {
+      letGo(List.of(waiting));
+      throw stopping(job);
+    }
     return job;
+  }
+
+  private Waiting waiting(Job job) {
+    try {
+      return new Waiting(job, EntryForm.bytes(job.entry(), bounds.bytesTogether()));
+    } catch (TooLarge e) {
+      tallies.add("refused_points", job.points());
+      throw e;
+    }
   }
 
   /** They wait no longer. */
@@ -98,16 +122,25 @@ final class Scribe implements Runnable {
     }
   }
 
+  private Overloaded stopping(Job job) {
+    return shed("stopping", job, "the server stops");
+  }
+
   private Overloaded shed(String reason, Job job, String words) {
     tallies.add("shed_points_" + reason, job.points());
     tallies.add("shed_requests_" + reason, 1);
     return new Overloaded(words, RETRY_SECONDS);
   }
 
+  private boolean isFull(int more) {
+    int waiting = points.get();
+    return more > 0 && waiting > 0 && waiting + more > bounds.points();
+  }
+
   /** Whatever comes alone is taken, so that nothing is too large for ever. */
   private boolean reserve(int more) {
     for (int waiting = points.get(); ; waiting = points.get()) {
-      if (more > 0 && waiting > 0 && waiting + more > mostPoints) {
+      if (more > 0 && waiting > 0 && waiting + more > bounds.points()) {
         return false;
       }
       if (points.compareAndSet(waiting, waiting + more)) {
@@ -128,10 +161,26 @@ final class Scribe implements Runnable {
   @Override
   public void run() {
     List<Waiting> group = new ArrayList<>();
-    while (gather(group)) {
-      write(group);
-      group.clear();
+    try {
+      while (gather(group)) {
+        write(group);
+        group.clear();
+      }
+    } finally {
+      refuseRest();
     }
+  }
+
+  /** Nobody writes what is left; whoever sent it is told so, and not left to wait. */
+  private void refuseRest() {
+    ended = true;
+    List<Waiting> rest = new ArrayList<>();
+    if (ahead != null) {
+      rest.add(ahead);
+    }
+    inbox.drainTo(rest);
+    letGo(rest);
+    rest.forEach(one -> one.job().fail(stopping(one.job())));
   }
 
   /** Whether there may be more. */

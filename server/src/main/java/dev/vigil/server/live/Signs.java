@@ -157,6 +157,10 @@ public final class Signs {
     heldFacts = facts;
   }
 
+  void holdsFacts(int facts) {
+    heldFacts = facts;
+  }
+
   /** Points in memory that no checkpoint holds. */
   public long heldPoints() {
     return heldPoints;

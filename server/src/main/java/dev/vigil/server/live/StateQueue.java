@@ -1,19 +1,19 @@
 package dev.vigil.server.live;
 
 import dev.vigil.model.SeriesKey;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * States of series on their way to a checkpoint that is being written, so many bytes at most.
- * Thread-safe: some put, one takes.
+ * States of series on their way to a checkpoint that is being written, so many bytes at most, with
+ * the one that is being written. Thread-safe: some put, one takes.
  */
 final class StateQueue {
   private static final int OVERHEAD = 64;
 
   private final long most;
-  private List<State> states = new ArrayList<>();
+  private final ArrayDeque<State> states = new ArrayDeque<>();
   private long bytes;
   private boolean ended;
   private boolean broken;
@@ -40,8 +40,9 @@ final class StateQueue {
       if (states.isEmpty()) {
         notifyAll();
       }
-      states.add(new State(series, state));
-      bytes += state.length + OVERHEAD;
+      State one = new State(series, state);
+      states.add(one);
+      bytes += size(one);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -60,8 +61,8 @@ final class StateQueue {
    */
   void drain(Consumer<State> take) {
     try {
-      for (List<State> some = take(); !some.isEmpty(); some = take()) {
-        some.forEach(take);
+      for (State one = next(0); one != null; one = next(size(one))) {
+        take.accept(one);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -70,16 +71,25 @@ final class StateQueue {
     requireWanted();
   }
 
-  /** All that is there, once there is something; nothing once there will be no more. */
-  private synchronized List<State> take() throws InterruptedException {
+  private static long size(State state) {
+    return (long) OVERHEAD + state.bytes().length;
+  }
+
+  /**
+   * The next, once there is one; null once there will be no more.
+   *
+   * @param written bytes of the one before, which is of no use any more
+   */
+  private synchronized @Nullable State next(long written) throws InterruptedException {
+    boolean wasFull = bytes >= most;
+    bytes -= written;
+    if (wasFull && bytes < most) {
+      notifyAll();
+    }
     while (states.isEmpty() && !ended && !broken) {
       wait();
     }
-    List<State> taken = states;
-    states = new ArrayList<>();
-    bytes = 0;
-    notifyAll();
-    return broken ? List.of() : taken;
+    return broken ? null : states.poll();
   }
 
   /** No more will be put. */

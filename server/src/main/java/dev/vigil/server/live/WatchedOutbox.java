@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** An outbox of which what becomes of each notification is written down. Thread-safe. */
 final class WatchedOutbox implements Outbox {
-  private static final int MOST_HELD = 5_000;
-
   private final Outbox outbox;
   private final DeliveryBook book;
   private final InstantSource clock;
@@ -74,15 +72,10 @@ final class WatchedOutbox implements Outbox {
   }
 
   @Override
-  public void withdraw(String channel, String thread, long epochMillis) {
-    List<Waiting> held =
-        outbox.due(channel, Long.MAX_VALUE, MOST_HELD).stream()
-            .filter(one -> one.digest() && one.notification().subject().thread().equals(thread))
-            .toList();
-    outbox.withdraw(channel, thread, epochMillis);
-    for (Waiting one : held) {
-      book.became(one.key(), DeliveryBook.Status.OVERTAKEN, epochMillis, "");
-    }
+  public List<String> withdraw(String channel, String thread, long epochMillis) {
+    List<String> held = outbox.withdraw(channel, thread, epochMillis);
+    book.overtaken(held, epochMillis);
+    return held;
   }
 
   @Override

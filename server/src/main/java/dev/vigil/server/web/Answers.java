@@ -5,6 +5,7 @@ import dev.vigil.pipeline.NotAble;
 import dev.vigil.server.json.Json;
 import dev.vigil.server.live.NotReady;
 import dev.vigil.server.live.Overloaded;
+import dev.vigil.server.live.TooLarge;
 import dev.vigil.store.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -73,6 +74,8 @@ final class Answers {
       return problem;
     } else if (failure instanceof Overloaded busy) {
       return Problem.of(429, told(busy)).retryAfter(busy.retrySeconds());
+    } else if (failure instanceof TooLarge) {
+      return Problem.of(413, told(failure));
     } else if (failure instanceof NotReady) {
       return Problem.of(503, told(failure)).retryAfter(2);
     } else if (failure instanceof StoreException unkept) {

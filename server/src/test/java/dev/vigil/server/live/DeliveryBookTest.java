@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.alert.Priority;
 import dev.vigil.model.Severity;
+import dev.vigil.notify.MemoryOutbox;
 import dev.vigil.notify.Notification;
 import dev.vigil.notify.Outbox;
 import dev.vigil.notify.Outbox.Waiting;
@@ -11,6 +12,7 @@ import dev.vigil.store.Store;
 import dev.vigil.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,23 @@ class DeliveryBookTest {
       assertThat(statuses(book, "c")).containsExactly("QUEUED");
       assertThat(statuses(book, "d")).containsExactly("QUEUED", "IN_DIGEST");
       assertThat(statuses(book, "e")).containsExactly("QUEUED", "OVERTAKEN");
+    }
+  }
+
+  @Test
+  void of_very_many_that_are_overtaken_none_is_left_as_queued() {
+    MemoryOutbox memory = new MemoryOutbox(10_000);
+    try (Store store = new Store(StoreSettings.in(folder))) {
+      DeliveryBook book = new DeliveryBook(store.facts());
+      Outbox outbox = book.watching(memory, () -> Instant.ofEpochMilli(now));
+      List<Waiting> many = new ArrayList<>();
+      for (int i = 0; i < 5_100; i++) {
+        many.add(waiting("k" + i, 9_000, true));
+      }
+      outbox.add(many);
+      outbox.withdraw("ops", "vigil-7-99", now + 1);
+      assertThat(statuses(book, "k0")).containsExactly("QUEUED", "OVERTAKEN");
+      assertThat(statuses(book, "k5099")).containsExactly("QUEUED", "OVERTAKEN");
     }
   }
 }

@@ -34,12 +34,14 @@ class KeeperTest {
   private static final long START = 1_790_000_040_000L;
   private static final long HOUR = 3_600_000;
   private static final int SERIES = 1_500;
+  private static final LiveSpec SPEC =
+      LiveSpec.USUAL.withCheckpoint(Duration.ofDays(10_000)).withHeap(Heap.of(64 << 20));
 
   private final EngineSpec spec = spec();
   private final EngineRoom room = newRoom();
   private final Kept kept = new Kept();
   private final Tallies tallies = new Tallies();
-  private final Keeper keeper = new Keeper(room, kept, Long.MAX_VALUE / 8, tallies, () -> {});
+  private final Keeper keeper = new Keeper(room, kept, SPEC, tallies, () -> {});
   private final Random chance = new Random(3);
   private long now = START;
 
@@ -318,5 +320,24 @@ class KeeperTest {
     keeper.beginSoon(1);
     keeper.finish();
     assertThat(tallies.of("checkpoints")).isEqualTo(2);
+  }
+
+  @Test
+  void with_others_in_the_same_memory_fewer_points_are_reason_enough_for_one() {
+    for (int sent = 0; sent < 60; sent++) {
+      observe(0, 1_000);
+    }
+    keeper.beginIfFull(1);
+    assertThat(keeper.hasMore()).as("60,000 points of 64 MB are not many for one alone").isFalse();
+    for (int engine = 0; engine < 4; engine++) {
+      SPEC.heap().shares(true);
+    }
+    keeper.beginIfFull(1);
+    assertThat(keeper.hasMore()).isTrue();
+    keeper.finish();
+    assertThat(room.history().points()).isZero();
+    for (int engine = 0; engine < 4; engine++) {
+      SPEC.heap().shares(false);
+    }
   }
 }

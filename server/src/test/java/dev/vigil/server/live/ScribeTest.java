@@ -3,8 +3,10 @@ package dev.vigil.server.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.config.VigilConfig;
 import dev.vigil.model.Point;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.notify.MemoryOutbox;
 import dev.vigil.rule.Circumstances;
 import dev.vigil.store.Journal;
 import dev.vigil.store.PointBatch;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScribeTest {
+  private static final Scribe.Bounds BOUNDS = new Scribe.Bounds(10, () -> 1_000, 500);
+  private final EngineRoom room =
+      new EngineRoom(
+          VigilConfig.defaults().engineSpec(), new MemoryOutbox(10), new DeliveryBook(null), 64);
   private final Tallies tallies = new Tallies();
   private final Pages pages = new Pages();
   private Store store;
@@ -30,11 +36,16 @@ class ScribeTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     store = new Store(StoreSettings.in(folder));
-    scribe = new Scribe(pages, new EngineThread(null, store, 1, tallies), 10, 1_000, tallies);
+    scribe = new Scribe(pages, engine(), BOUNDS, tallies);
+  }
+
+  private EngineThread engine() {
+    return new EngineThread(room, store, LiveSpec.USUAL, tallies);
   }
 
   @AfterEach
   void close() {
+    room.close();
     store.close();
   }
 
@@ -125,7 +136,7 @@ class ScribeTest {
     assertThat(tallies.of("not_kept_points")).isEqualTo(5);
 
     pages.readOnly = false;
-    Scribe next = new Scribe(pages, new EngineThread(null, store, 1, tallies), 10, 1_000, tallies);
+    Scribe next = new Scribe(pages, engine(), BOUNDS, tallies);
     Job taken = next.submit(new Entry.Ticked(1));
     next.close();
     next.run();
@@ -161,5 +172,39 @@ class ScribeTest {
     assertThat(full.journalled()).isCompletedExceptionally();
     assertThat(scribe.points()).isZero();
     assertThat(tallies.of("shed_points_queue_full")).isEqualTo(1);
+  }
+
+  @Test
+  void what_can_never_be_taken_is_refused_as_too_large_and_keeps_no_room() {
+    Circumstances came = Circumstances.NONE.withMetadata(Map.of("text", "x".repeat(600)));
+    Entry.Observed rich =
+        new Entry.Observed(
+            1,
+            Collections.nCopies(10, new Point(SeriesKey.of("rich"), 1, 2)),
+            Collections.nCopies(10, came));
+    assertThatThrownBy(() -> scribe.submit(rich)).isInstanceOf(TooLarge.class);
+    assertThat(scribe.points()).isZero();
+    assertThat(tallies.of("refused_points")).isEqualTo(10);
+
+    Job next = submit("next", 10);
+    scribe.close();
+    scribe.run();
+    assertThat(next.journalled()).isCompleted();
+  }
+
+  @Test
+  void what_is_left_when_it_ends_is_refused_and_does_not_wait_for_ever() {
+    Job left = submit("left", 3);
+    Thread.currentThread().interrupt(); // nothing is written any more
+    scribe.run();
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(left.journalled()).isCompletedExceptionally();
+    assertThat(left.applied()).isCompletedExceptionally();
+    assertThat(scribe.points()).isZero();
+    assertThatThrownBy(() -> submit("late", 1))
+        .isInstanceOf(Overloaded.class)
+        .hasMessage("the server stops");
+    assertThat(tallies.of("shed_points_stopping")).isEqualTo(4);
   }
 }
