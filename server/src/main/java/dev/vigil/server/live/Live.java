@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,19 @@ public final class Live implements AutoCloseable {
         && writing.getState() != Thread.State.TERMINATED;
   }
 
+  private NotReady notReady() {
+    return failure().map(NotReady::new).orElseGet(NotReady::new);
+  }
+
+  /** Why what was kept cannot be read, if that has failed. */
+  public Optional<String> failure() {
+    if (!engine.restored().isCompletedExceptionally()) {
+      return Optional.empty();
+    }
+    String why = engine.restored().handle((many, e) -> String.valueOf(e.getMessage())).join();
+    return Optional.of("what was kept cannot be read: " + why);
+  }
+
   /** How it stands. */
   public State state() {
     if (!ready()) {
@@ -184,7 +198,7 @@ public final class Live implements AutoCloseable {
 
   private Job submit(Entry entry) {
     if (!ready()) {
-      throw new NotReady();
+      throw notReady();
     }
     return scribe.submit(entry);
   }
@@ -197,7 +211,7 @@ public final class Live implements AutoCloseable {
    */
   public <T> CompletableFuture<T> ask(Function<EngineRoom, T> question) {
     if (!ready()) {
-      throw new NotReady();
+      throw notReady();
     }
     return engine.ask(question);
   }
@@ -206,11 +220,15 @@ public final class Live implements AutoCloseable {
    * From here on other rules and people hold. A checkpoint begins with it, so that what was judged
    * before is not judged again by the new ones, but after a crash before it is written.
    *
+   * @param wanted asked once, when its turn has come: if not, nothing changes
    * @return done once they do; exceptionally, and without a change, if something is wrong with them
    */
-  public CompletableFuture<Boolean> reconfigure(EngineSpec next) {
+  public CompletableFuture<Boolean> reconfigure(EngineSpec next, BooleanSupplier wanted) {
     return ask(
         it -> {
+          if (!wanted.getAsBoolean()) {
+            return false;
+          }
           it.engine().reconfigure(next);
           engine.checkpointSoon();
           return true;

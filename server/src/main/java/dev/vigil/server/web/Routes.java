@@ -45,7 +45,7 @@ final class Routes {
             new MaintenanceResource(gate, rooms.clock()),
             new WhatIfResource(gate, rooms.clock()),
             new DetectResource(gate, bodies, rooms.clock()),
-            new KeysResource(rooms.keys(), rooms.audit()),
+            new KeysResource(rooms.keys(), rooms.tenants(), rooms.audit()),
             new MetricsResource(gate, tallies),
             new StatusResource(gate, rooms.tenants()));
   }
