@@ -236,28 +236,40 @@ public final class Live implements AutoCloseable {
   }
 
   /**
-   * The points of a series from a time to another, both included, oldest first; with everything
-   * that was taken in until now. To be called on a thread that may wait.
+   * Points of a series.
    *
+   * @param from the first time, included
+   * @param to the last time, included
    * @param most how many are given at most; if there are more, the oldest
    */
-  public CompletableFuture<List<HistoryPoint>> history(
-      SeriesKey series, long from, long to, int most) {
-    return ask(it -> it.fresh(series, from, to))
-        .thenApplyAsync(
-            fresh -> {
-              TreeMap<Long, HistoryPoint> byTime = new TreeMap<>();
-              for (HistoryPoint one : store.history().find(series, from, to, most)) {
-                byTime.put(one.epochMillis(), one);
-              }
-              boolean full = byTime.size() >= most;
-              for (HistoryPoint one : fresh) {
-                if (!full || one.epochMillis() <= byTime.lastKey()) {
-                  byTime.put(one.epochMillis(), one);
-                }
-              }
-              return new ArrayList<>(byTime.values()).subList(0, Math.min(most, byTime.size()));
-            });
+  public record Past(SeriesKey series, long from, long to, int most) {}
+
+  /** Waits for an answer of the engine, as long as whoever asks may. */
+  @FunctionalInterface
+  public interface Waiting {
+    /** Waits for it. */
+    List<HistoryPoint> await(CompletableFuture<List<HistoryPoint>> answer);
+  }
+
+  /**
+   * The points of a series, oldest first; with everything that was taken in until now. The store is
+   * read on the thread that calls, which has to be one that may wait.
+   */
+  public List<HistoryPoint> history(Past past, Waiting waiting) {
+    List<HistoryPoint> fresh =
+        waiting.await(ask(it -> it.fresh(past.series(), past.from(), past.to())));
+    TreeMap<Long, HistoryPoint> byTime = new TreeMap<>();
+    int most = past.most();
+    for (HistoryPoint one : store.history().find(past.series(), past.from(), past.to(), most)) {
+      byTime.put(one.epochMillis(), one);
+    }
+    boolean full = byTime.size() >= most;
+    for (HistoryPoint one : fresh) {
+      if (!full || one.epochMillis() <= byTime.lastKey()) {
+        byTime.put(one.epochMillis(), one);
+      }
+    }
+    return new ArrayList<>(byTime.values()).subList(0, Math.min(most, byTime.size()));
   }
 
   /**
