@@ -58,8 +58,11 @@ final class Sampler implements AutoCloseable {
     }
     try {
       CompletableFuture<?> unused = live.observe(points, List.of());
-    } catch (Overloaded | NotReady | StoreException e) { // else there would be no next time
+    } catch (Overloaded | NotReady | StoreException e) {
       live.tallies().add("skipped_samples", 1);
+    } catch (RuntimeException e) { // else there would be no next time
+      live.tallies().add("skipped_samples", 1);
+      LOG.log(Level.WARNING, "what was sampled could not be taken in", e);
     }
   }
 

@@ -129,7 +129,7 @@ public final class VigilServer implements AutoCloseable {
     return config.withFallbackLimits(own.limits());
   }
 
-  /** Those who have been here before; one who cannot be served ends the start. */
+  /** Those who have been here before; one who cannot be served fails alone. */
   private void reopen(KeyRing keys) {
     boolean whole = false;
     try {
@@ -206,12 +206,18 @@ public final class VigilServer implements AutoCloseable {
     return !samplers.isEmpty();
   }
 
-  /** Done once the journals are read. */
+  /**
+   * Done once the journals are read; exceptionally if that of the default tenant cannot be. Another
+   * tenant whose cannot fails alone.
+   */
   public CompletableFuture<Void> ready() {
     return CompletableFuture.allOf(
-        tenants.all().stream()
-            .map(tenant -> tenant.live().restored())
-            .toArray(CompletableFuture<?>[]::new));
+        tenants.all().stream().map(VigilServer::settled).toArray(CompletableFuture<?>[]::new));
+  }
+
+  private static CompletableFuture<?> settled(Tenant tenant) {
+    CompletableFuture<Long> restored = tenant.live().restored();
+    return tenant.name().equals(Tenants.DEFAULT) ? restored : restored.exceptionally(e -> 0L);
   }
 
   /** Ends it: answers no more, keeps what it has accepted, and writes a checkpoint. */

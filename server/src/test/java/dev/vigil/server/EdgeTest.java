@@ -140,6 +140,36 @@ class EdgeTest {
   }
 
   @Test
+  void senders_who_are_slow_keep_no_others_from_sending() throws IOException {
+    try (Trial trial = Trial.in(folder)) {
+      Socket[] slow = new Socket[12]; // more than are read at once
+      try {
+        for (int i = 0; i < slow.length; i++) {
+          slow[i] = new Socket(InetAddress.getLoopbackAddress(), trial.server.port());
+          String head =
+              "POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\nX-API-Key: "
+                  + Trial.KEY
+                  + "\r\nContent-Length: 900\r\nExpect: 100-continue\r\n\r\n";
+          slow[i].getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+          slow[i].getOutputStream().flush();
+          slow[i].setSoTimeout(20_000);
+          byte[] told = slow[i].getInputStream().readNBytes(12); // its body is being read
+          assertThat(new String(told, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 100");
+          slow[i].getOutputStream().write('[');
+        }
+        String body = Trial.point("m", Trial.NOW, 1);
+        assertThat(trial.client.post("/api/v1/observations", body).statusCode()).isEqualTo(200);
+      } finally {
+        for (Socket one : slow) {
+          if (one != null) {
+            one.close();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void senders_of_influx_name_their_key_in_their_own_way() throws IOException {
     try (Trial trial = Trial.in(folder)) {
       String body = "m f=1 " + Trial.NOW + "000000";

@@ -125,4 +125,17 @@ class SeriesTest {
           .contains("\"anomalies\":1,\"features\":[{\"name\":\"limit\",\"share\":1.0}]");
     }
   }
+
+  @Test
+  void labels_that_would_have_one_name_for_prometheus_have_two() {
+    try (Trial trial = Trial.in(folder)) {
+      String labels = "{\"a.b\":\"1\",\"a_b\":\"2\",\"a-b\":\"3\",\"metric\":\"4\",\"9\":\"5\"}";
+      String point = "{\"metric\":\"m\",\"labels\":" + labels + ",\"timestamp\":" + Trial.NOW;
+      trial.client.post("/api/v1/observations", point + ",\"value\":7}");
+      assertThat(trial.client.get("/metrics?series=true").body())
+          .contains(
+              "vigil_series_value{metric=\"m\",_9=\"5\",a_b_=\"3\",a_b__=\"1\",a_b=\"2\","
+                  + "_metric=\"4\"} 7.0");
+    }
+  }
 }

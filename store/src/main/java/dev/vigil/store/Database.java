@@ -34,6 +34,7 @@ final class Database implements AutoCloseable {
   private final Migrations schema;
   private final String owner = UUID.randomUUID().toString();
   private final ReentrantLock writing = new ReentrantLock(true);
+  private final Breather breather = new Breather(System::nanoTime);
   private final HikariDataSource readers;
   private @Nullable Connection writer;
   private volatile boolean closed;
@@ -84,7 +85,8 @@ final class Database implements AutoCloseable {
   <T> T write(Work<T> work) {
     writing.lock();
     try {
-      return inTransaction(work);
+      breather.check();
+      return watched(work);
     } finally {
       writing.unlock();
     }
@@ -96,6 +98,16 @@ final class Database implements AutoCloseable {
           task.run(connection);
           return true;
         });
+  }
+
+  private <T> T watched(Work<T> work) {
+    long began = breather.now();
+    try {
+      return inTransaction(work);
+    } catch (StoreException e) {
+      breather.failed(e, began);
+      throw e;
+    }
   }
 
   private <T> T inTransaction(Work<T> work) {

@@ -15,14 +15,19 @@ import org.postgresql.ds.PGSimpleDataSource;
  * {@link Dialect}.
  *
  * @param lock the name of what is locked
+ * @param silentSeconds how long whoever writes waits for an answer; longer than any statement takes
  */
-record Postgres(PostgresSettings settings, String lock) implements Dialect {
+record Postgres(PostgresSettings settings, String lock, int silentSeconds) implements Dialect {
   private static final int VIGIL = 0x56474C;
 
   /** Longer than any one statement takes. */
-  private static final int SILENT_SECONDS = 300;
+  static final int SILENT_SECONDS = 300;
 
   private static final String NOT_GIVEN = "55P03";
+
+  Postgres(PostgresSettings settings, String lock) {
+    this(settings, lock, SILENT_SECONDS);
+  }
 
   @Override
   public String name() {
@@ -56,6 +61,7 @@ record Postgres(PostgresSettings settings, String lock) implements Dialect {
   public Connection openWriter() throws SQLException {
     PGSimpleDataSource source = source();
     source.setReWriteBatchedInserts(true);
+    source.setSocketTimeout(silentSeconds);
     Connection connection = source.getConnection();
     try {
       makeSchema(connection);

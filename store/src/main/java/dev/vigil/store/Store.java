@@ -16,6 +16,9 @@ import java.util.Deque;
 public final class Store implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Store.class.getName());
 
+  /** An engine waits for facts and the outbox; no statement there takes nearly as long. */
+  private static final int HASTY_SECONDS = 10;
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Journal journal;
   private final Checkpoints checkpoints;
@@ -36,8 +39,8 @@ public final class Store implements AutoCloseable {
     boolean whole = false;
     try {
       opened(FolderLock.of(settings.folder()));
-      pointBase = opened(database(settings, "points"));
-      Database factBase = opened(database(settings, "facts"));
+      pointBase = opened(database(settings, "points", Postgres.SILENT_SECONDS));
+      Database factBase = opened(database(settings, "facts", HASTY_SECONDS));
       PointTables points = new PointTables(pointBase);
       Tape tape = tape(settings);
       journal = opened(new GroupJournal(tape));
@@ -59,18 +62,18 @@ public final class Store implements AutoCloseable {
     return part;
   }
 
-  private static Database database(StoreSettings settings, String schema) {
+  private static Database database(StoreSettings settings, String schema, int silentSeconds) {
     PostgresSettings postgres = settings.postgres();
     Dialect dialect =
         postgres == null
             ? new Sqlite(settings.folder().resolve(schema + ".db"))
-            : new Postgres(postgres, schema);
+            : new Postgres(postgres, schema, silentSeconds);
     return new Database(dialect, schema);
   }
 
   private static Tape tape(StoreSettings settings) {
     return settings.journalInDatabase()
-        ? new SqlTape(database(settings, "journal"))
+        ? new SqlTape(database(settings, "journal", Postgres.SILENT_SECONDS))
         : new SegmentTape(settings.folder().resolve("journal"), settings.segmentBytes());
   }
 

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vigil.setting.Secret;
 import dev.vigil.store.StoreException.Reason;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,5 +90,30 @@ final class PostgresStoreTest {
     assertThat(failing(() -> new Store(StoreSettings.in(folder).with(nowhere))))
         .isEqualTo(Reason.UNREACHABLE);
     assertThat(StoreSettings.in(folder).with(nowhere).toString()).doesNotContain("hush");
+  }
+
+  @Test
+  void a_database_that_says_nothing_is_waited_for_once_and_then_left_alone_for_a_while()
+      throws Exception {
+    PostgresSettings postgres = EmbeddedDatabase.fresh();
+    try (Database database = new Database(new Postgres(postgres, "facts", 1), "facts");
+        Connection holding = DriverManager.getConnection(postgres.url());
+        Statement hold = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      hold.execute("lock table fact in access exclusive mode");
+      AtomicInteger runs = new AtomicInteger();
+      Runnable write =
+          () ->
+              database.run(
+                  connection -> {
+                    runs.incrementAndGet();
+                    try (Statement delete = connection.createStatement()) {
+                      delete.executeUpdate("delete from fact");
+                    }
+                  });
+      assertThat(failing(write)).isEqualTo(Reason.UNREACHABLE);
+      assertThat(failing(write)).isEqualTo(Reason.UNREACHABLE);
+      assertThat(runs).hasValue(1);
+    }
   }
 }

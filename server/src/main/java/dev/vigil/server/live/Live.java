@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,19 @@ public final class Live implements AutoCloseable {
         && writing.getState() != Thread.State.TERMINATED;
   }
 
+  private NotReady notReady() {
+    return failure().map(NotReady::new).orElseGet(NotReady::new);
+  }
+
+  /** Why what was kept cannot be read, if that has failed. */
+  public Optional<String> failure() {
+    if (!engine.restored().isCompletedExceptionally()) {
+      return Optional.empty();
+    }
+    String why = engine.restored().handle((many, e) -> String.valueOf(e.getMessage())).join();
+    return Optional.of("what was kept cannot be read: " + why);
+  }
+
   /** How it stands. */
   public State state() {
     if (!ready()) {
@@ -197,7 +211,7 @@ public final class Live implements AutoCloseable {
 
   private Job submit(Entry entry) {
     if (!ready()) {
-      throw new NotReady();
+      throw notReady();
     }
     return scribe.submit(entry);
   }
@@ -210,7 +224,7 @@ public final class Live implements AutoCloseable {
    */
   public <T> CompletableFuture<T> ask(Function<EngineRoom, T> question) {
     if (!ready()) {
-      throw new NotReady();
+      throw notReady();
     }
     return engine.ask(question);
   }
@@ -219,11 +233,15 @@ public final class Live implements AutoCloseable {
    * From here on other rules and people hold. A checkpoint begins with it, so that what was judged
    * before is not judged again by the new ones, but after a crash before it is written.
    *
+   * @param wanted asked once, when its turn has come: if not, nothing changes
    * @return done once they do; exceptionally, and without a change, if something is wrong with them
    */
-  public CompletableFuture<Boolean> reconfigure(EngineSpec next) {
+  public CompletableFuture<Boolean> reconfigure(EngineSpec next, BooleanSupplier wanted) {
     return ask(
         it -> {
+          if (!wanted.getAsBoolean()) {
+            return false;
+          }
           it.engine().reconfigure(next);
           engine.checkpointSoon();
           return true;
@@ -231,28 +249,40 @@ public final class Live implements AutoCloseable {
   }
 
   /**
-   * The points of a series from a time to another, both included, oldest first; with everything
-   * that was taken in until now. To be called on a thread that may wait.
+   * Points of a series.
    *
+   * @param from the first time, included
+   * @param to the last time, included
    * @param most how many are given at most; if there are more, the oldest
    */
-  public CompletableFuture<List<HistoryPoint>> history(
-      SeriesKey series, long from, long to, int most) {
-    return ask(it -> it.fresh(series, from, to))
-        .thenApplyAsync(
-            fresh -> {
-              TreeMap<Long, HistoryPoint> byTime = new TreeMap<>();
-              for (HistoryPoint one : store.history().find(series, from, to, most)) {
-                byTime.put(one.epochMillis(), one);
-              }
-              boolean full = byTime.size() >= most;
-              for (HistoryPoint one : fresh) {
-                if (!full || one.epochMillis() <= byTime.lastKey()) {
-                  byTime.put(one.epochMillis(), one);
-                }
-              }
-              return new ArrayList<>(byTime.values()).subList(0, Math.min(most, byTime.size()));
-            });
+  public record Past(SeriesKey series, long from, long to, int most) {}
+
+  /** Waits for an answer of the engine, as long as whoever asks may. */
+  @FunctionalInterface
+  public interface Waiting {
+    /** Waits for it. */
+    List<HistoryPoint> await(CompletableFuture<List<HistoryPoint>> answer);
+  }
+
+  /**
+   * The points of a series, oldest first; with everything that was taken in until now. The store is
+   * read on the thread that calls, which has to be one that may wait.
+   */
+  public List<HistoryPoint> history(Past past, Waiting waiting) {
+    List<HistoryPoint> fresh =
+        waiting.await(ask(it -> it.fresh(past.series(), past.from(), past.to())));
+    TreeMap<Long, HistoryPoint> byTime = new TreeMap<>();
+    int most = past.most();
+    for (HistoryPoint one : store.history().find(past.series(), past.from(), past.to(), most)) {
+      byTime.put(one.epochMillis(), one);
+    }
+    boolean full = byTime.size() >= most;
+    for (HistoryPoint one : fresh) {
+      if (!full || one.epochMillis() <= byTime.lastKey()) {
+        byTime.put(one.epochMillis(), one);
+      }
+    }
+    return new ArrayList<>(byTime.values()).subList(0, Math.min(most, byTime.size()));
   }
 
   /**

@@ -5,6 +5,10 @@ public final class NotReady extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   NotReady() {
-    super("what was journalled is not read yet");
+    this("what was journalled is not read yet");
+  }
+
+  NotReady(String why) {
+    super(why);
   }
 }

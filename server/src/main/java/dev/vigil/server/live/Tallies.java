@@ -20,6 +20,7 @@ public final class Tallies {
           "shed_points_queue_full",
           "shed_points_requests_full",
           "shed_requests_readers_busy",
+          "shed_requests_bodies_full",
           "checkpoints",
           "failed_checkpoints",
           "failed_entries",

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -157,8 +158,12 @@ public final class WhatIf {
   }
 
   private List<HistoryPoint> history(SeriesKey of, long from) {
+    return live.history(new Live.Past(of, from, question.to(), A_PAGE), WhatIf::await);
+  }
+
+  private static List<HistoryPoint> await(CompletableFuture<List<HistoryPoint>> answer) {
     try {
-      return live.history(of, from, question.to(), A_PAGE).get(SECONDS, TimeUnit.SECONDS);
+      return answer.get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the history does not answer", e);
     } catch (InterruptedException e) {

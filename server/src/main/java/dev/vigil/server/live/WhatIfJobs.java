@@ -82,11 +82,16 @@ public final class WhatIfJobs implements AutoCloseable {
   }
 
   private void run(Job job) {
+    State state = State.FAILED;
+    String why = "the server could not bring it to an end; its log says more";
     try {
       job.work.run(() -> job.state == State.RUNNING);
-      end(job, State.DONE, "");
+      state = State.DONE;
+      why = "";
     } catch (RuntimeException e) {
-      end(job, State.FAILED, String.valueOf(e.getMessage()));
+      why = String.valueOf(e.getMessage());
+    } finally {
+      end(job, state, why); // after an Error, too: there is room for the next
     }
   }
 

@@ -26,6 +26,8 @@ public final class Configuration {
   private final UnaryOperator<VigilConfig> fallback;
   private final boolean given;
   private final LiveConfig live;
+  private volatile VigilConfig taken;
+  private boolean fresh;
 
   /**
    * Reads it.
@@ -43,6 +45,7 @@ public final class Configuration {
       write(DEFAULTS);
     }
     this.live = new LiveConfig(file, surroundings);
+    this.taken = fallback.apply(live.inForce());
   }
 
   /** What came of applying another. */
@@ -64,9 +67,9 @@ public final class Configuration {
     return text().strip().equals(DEFAULTS.strip());
   }
 
-  /** What is in force. */
+  /** What is in force: what the engine has taken over, whatever the file says by now. */
   public VigilConfig inForce() {
-    return fallback.apply(live.inForce());
+    return taken;
   }
 
   /** As it is written. */
@@ -117,18 +120,35 @@ public final class Configuration {
       }
     }
     LiveConfig.Reload reload = live.reload();
-    if (reload instanceof LiveConfig.Reload.Taken taken) {
-      return new Applied(taken.atNextStart(), warnings(next));
+    if (reload instanceof LiveConfig.Reload.Taken done) {
+      taken = fallback.apply(done.inForce());
+      fresh = false;
+      return new Applied(done.atNextStart(), warnings(next));
     }
     taker.take(before);
     write(old);
     throw ((LiveConfig.Reload.Refused) reload).why();
   }
 
-  /** Takes the file over if somebody has changed it; what is wrong with it changes nothing. */
+  /**
+   * Takes the file over if somebody has changed it; what is wrong with it changes nothing. Where
+   * the engine has no time for it, the next poll tries again.
+   *
+   * @throws IllegalArgumentException if it cannot be taken over; it is not tried again as it is
+   */
   synchronized void poll(Taker taker) {
-    if (live.poll()) {
-      taker.take(inForce());
+    fresh |= live.poll();
+    if (!fresh) {
+      return;
+    }
+    VigilConfig next = fallback.apply(live.inForce());
+    try {
+      taker.take(next);
+      taken = next;
+      fresh = false;
+    } catch (IllegalArgumentException e) {
+      fresh = false;
+      throw e;
     }
   }
 

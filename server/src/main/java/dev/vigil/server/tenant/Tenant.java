@@ -38,7 +38,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Tenant implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Tenant.class.getName());
-  private static final long TAKE_SECONDS = 60;
+  private static final long TAKE_MILLIS = 60_000;
   private static final long READY_SECONDS = 5;
   private static final int TURNS_TO_TIDY = 60;
   private static final long VITALS_MILLIS = 1_000;
@@ -174,22 +174,14 @@ public final class Tenant implements AutoCloseable {
    *
    * @throws ConfigException with all that is wrong
    * @throws IllegalArgumentException if it cannot be taken over
+   * @throws Unserved if the engine is too busy; nothing has changed then
    */
   public Applied apply(String text) throws ConfigException {
     return configuration.apply(text, this::take);
   }
 
   private void take(VigilConfig next) {
-    try {
-      live.reconfigure(next.engineSpec()).get(TAKE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new IllegalArgumentException(String.valueOf(e.getCause()), e);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("the engine does not take it over in time", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the server stops", e);
-    }
+    Offer.make(wanted -> live.reconfigure(next.engineSpec(), wanted), TAKE_MILLIS);
     courier.reconfigure(next.notifySpec().channels());
     sieve = sieve.with(next.sampling());
   }
@@ -207,11 +199,11 @@ public final class Tenant implements AutoCloseable {
 
   /** To be called every few seconds: takes in what has become of logs, traces and the file. */
   void turn() {
-    pulse.beat();
-    if (!live.ready()) {
-      return;
-    }
     try {
+      pulse.beat();
+      if (!live.ready()) {
+        return;
+      }
       List<Point> counted = reception.counted();
       if (!counted.isEmpty()) {
         CompletableFuture<?> unused = live.observe(counted, List.of());
@@ -224,6 +216,8 @@ public final class Tenant implements AutoCloseable {
       LOG.log(Level.WARNING, "what was counted of logs and traces is lost for a minute", e);
     } catch (StoreException e) {
       LOG.log(Level.DEBUG, "the store failed", e); // Signs tells it, once
+    } catch (Unserved e) {
+      LOG.log(Level.WARNING, "tenant " + name + " takes his file over later", e);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "what is done now and then failed", e);
     }

@@ -6,6 +6,7 @@ import dev.vigil.server.json.Json;
 import dev.vigil.server.live.NotReady;
 import dev.vigil.server.live.Overloaded;
 import dev.vigil.server.live.TooLarge;
+import dev.vigil.server.tenant.Unserved;
 import dev.vigil.store.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -76,6 +77,8 @@ final class Answers {
       return Problem.of(429, told(busy)).retryAfter(busy.retrySeconds());
     } else if (failure instanceof TooLarge) {
       return Problem.of(413, told(failure));
+    } else if (failure instanceof Unserved unserved) {
+      return of(unserved);
     } else if (failure instanceof NotReady) {
       return Problem.of(503, told(failure)).retryAfter(2);
     } else if (failure instanceof StoreException unkept) {
@@ -91,6 +94,16 @@ final class Answers {
       return Problem.of(refused.getStatus(), told(refused));
     }
     return unexpected(failure);
+  }
+
+  private static Problem of(Unserved unserved) {
+    String told = told(unserved);
+    return switch (unserved.why()) {
+      case TOO_MANY -> Problem.of(409, told);
+      case OPENING -> Problem.of(503, told).retryAfter(1);
+      case FAILED -> Problem.of(503, told).retryAfter(10);
+      case BUSY -> Problem.of(503, told).retryAfter(5);
+    };
   }
 
   private static String told(Exception failure) {

@@ -16,11 +16,13 @@ final class DetectResource implements Resource {
   private static final int AT_ONCE = 2;
 
   private final Gate gate;
+  private final BodyRoom bodies;
   private final InstantSource clock;
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  DetectResource(Gate gate, InstantSource clock) {
+  DetectResource(Gate gate, BodyRoom bodies, InstantSource clock) {
     this.gate = gate;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -31,7 +33,7 @@ final class DetectResource implements Resource {
 
   private void detect(Context ctx) {
     Tenant tenant = gate.tenant(ctx);
-    Taken taken = IngestResource.read(tenant, IngestResource.sent(ctx, IngestResource.points(ctx)));
+    Taken taken = IngestResource.read(tenant, ctx, IngestResource.points(ctx), bodies);
     if (!room.tryAcquire()) {
       throw Problem.of(429, AT_ONCE + " batches are judged already").retryAfter(1);
     }

@@ -26,22 +26,24 @@ final class HealthResource implements Resource {
     throw Problem.of(503, "the journal cannot be written: " + trouble.reason()).retryAfter(10);
   }
 
-  private static boolean isDegraded(Tenant tenant) {
-    return tenant.live().state() == State.DEGRADED;
+  private boolean isDegraded() {
+    return !tenants.failed().isEmpty()
+        || tenants.all().stream().anyMatch(tenant -> tenant.live().state() != State.READY);
   }
 
   private void ready(Context ctx) {
     for (Tenant tenant : tenants.all()) {
+      boolean failed = tenant.live().state() == State.FAILED;
+      if (failed && !tenant.name().equals(Tenants.DEFAULT)) {
+        continue; // he fails alone
+      }
       if (!tenant.live().ready()) {
-        boolean failed = tenant.live().state() == State.FAILED;
         throw Problem.of(
                 503, failed ? "what was kept cannot be read; see the log" : "the journal is read")
             .retryAfter(1);
       }
       tenant.live().signs().trouble(Signs.Part.JOURNAL).ifPresent(HealthResource::refuse);
     }
-    ctx.contentType("text/plain")
-        .result(
-            tenants.all().stream().anyMatch(HealthResource::isDegraded) ? "degraded\n" : "ready\n");
+    ctx.contentType("text/plain").result(isDegraded() ? "degraded\n" : "ready\n");
   }
 }

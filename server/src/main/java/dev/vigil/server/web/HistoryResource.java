@@ -6,6 +6,7 @@ import dev.vigil.model.SeriesKey;
 import dev.vigil.server.access.Role;
 import dev.vigil.server.json.Json;
 import dev.vigil.server.live.Catalogue;
+import dev.vigil.server.live.Live.Past;
 import dev.vigil.server.tenant.Tenant;
 import dev.vigil.store.HistoryPoint;
 import io.javalin.config.RoutesConfig;
@@ -74,7 +75,8 @@ final class HistoryResource implements Resource {
     long to = Params.number(ctx, "to", Long.MAX_VALUE);
     int limit = Params.limit(ctx, MOST_POINTS, MOST_POINTS);
     SeriesKey series = found(wanted(ctx), tenant);
-    List<HistoryPoint> points = Answers.await(tenant.live().history(series, from, to, limit + 1));
+    List<HistoryPoint> points =
+        tenant.live().history(new Past(series, from, to, limit + 1), Answers::await);
     Answers.json(ctx, json -> write(series, points, limit, json));
   }
 

@@ -2,6 +2,7 @@ package dev.vigil.server.web;
 
 import dev.vigil.server.access.Caller;
 import dev.vigil.server.access.Sessions.Session;
+import dev.vigil.server.live.State;
 import dev.vigil.server.tenant.Tenants;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -89,7 +90,8 @@ final class HomeResource implements Resource {
   }
 
   private String state() {
-    boolean ready = tenants.all().stream().allMatch(tenant -> tenant.live().ready());
+    boolean ready =
+        tenants.all().stream().noneMatch(tenant -> tenant.live().state() == State.STARTING);
     return "<p>" + (ready ? "It runs." : "It is still reading what it kept.") + "</p>\n";
   }
 

@@ -10,6 +10,7 @@ import dev.vigil.server.tenant.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,9 +19,11 @@ final class IngestResource implements Resource {
   private static final long BODY_MILLIS = 30_000;
 
   private final Gate gate;
+  private final BodyRoom bodies;
 
-  IngestResource(Gate gate) {
+  IngestResource(Gate gate, BodyRoom bodies) {
     this.gate = gate;
+    this.bodies = bodies;
   }
 
   @Override
@@ -122,28 +125,27 @@ final class IngestResource implements Resource {
 
   private Taken take(Context ctx, Wire wire) {
     Tenant tenant = gate.tenant(ctx);
-    Taken taken = tenant.sift(read(tenant, sent(ctx, wire)));
+    Taken taken = tenant.sift(read(tenant, ctx, wire, bodies));
     if (!taken.points().isEmpty()) {
       Answers.await(tenant.live().observe(taken.points(), taken.circumstances()));
     }
     return taken;
   }
 
-  static Sent sent(Context ctx, Wire wire) {
+  private static Sent sent(Context ctx, Wire wire, InputStream body) {
     return new Sent(
-        wire,
-        new TimedBody(ctx.bodyInputStream(), BODY_MILLIS, System::nanoTime),
-        ctx.contentType(),
-        ctx.header("Content-Encoding"),
-        ctx.queryParam("precision"));
+        wire, body, ctx.contentType(), ctx.header("Content-Encoding"), ctx.queryParam("precision"));
   }
 
-  /** Reads a body; what is wrong with it as a whole is told with its place. */
-  static Taken read(Tenant tenant, Sent sent) {
-    try {
+  /**
+   * Reads a body, once all of it has come; what is wrong with it as a whole is told with its place.
+   */
+  static Taken read(Tenant tenant, Context ctx, Wire wire, BodyRoom bodies) {
+    TimedBody coming = new TimedBody(ctx.bodyInputStream(), BODY_MILLIS, System::nanoTime);
+    try (HeldBody body = bodies.receive(coming, tenant.tallies())) {
       return tenant
           .reception()
-          .read(sent)
+          .read(sent(ctx, wire, body))
           .orElseThrow(() -> Problem.of(429, "too many requests are read already").retryAfter(1));
     } catch (WireException e) {
       int status =

@@ -10,8 +10,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The keys, and what was done with them. An admin of the default tenant has all keys in his hands;
@@ -19,10 +21,12 @@ import java.util.Locale;
  */
 final class KeysResource implements Resource {
   private final KeyRing keys;
+  private final Tenants tenants;
   private final AuditLog audit;
 
-  KeysResource(KeyRing keys, AuditLog audit) {
+  KeysResource(KeyRing keys, Tenants tenants, AuditLog audit) {
     this.keys = keys;
+    this.tenants = tenants;
     this.audit = audit;
   }
 
@@ -81,6 +85,7 @@ final class KeysResource implements Resource {
     if (!sees(ctx, tenant)) {
       throw Problem.of(403, "keys of other tenants are made by an admin of the default one");
     }
+    refuseTooMany(tenant);
     KeyRing.Fresh fresh = keys.add(body.required("name"), role(body.required("role")), tenant);
     ctx.status(201);
     Answers.json(
@@ -91,6 +96,19 @@ final class KeysResource implements Resource {
           to.writeStringField("key", fresh.secret());
           to.writeEndObject();
         });
+  }
+
+  /** A key for a tenant who could not be served would be of no use. */
+  private void refuseTooMany(String tenant) {
+    Set<String> all = new HashSet<>(tenants.names());
+    keys.all().forEach(key -> all.add(key.tenant()));
+    if (!all.contains(tenant) && all.size() >= tenants.most()) {
+      throw Problem.of(
+          409,
+          "there are "
+              + tenants.most()
+              + " tenants already, as many as server.limits.tenants allows; no key was made");
+    }
   }
 
   private static Role role(String name) {

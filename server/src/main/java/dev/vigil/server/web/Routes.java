@@ -18,6 +18,7 @@ final class Routes {
    */
   Routes(WebSettings settings, WebServer.Rooms rooms) {
     this.mostBytes = settings.bounds().bodyBytes();
+    BodyRoom bodies = BodyRoom.usual(mostBytes);
     Tallies tallies = Tallies.ofHttp();
     Tokens tokens = settings.jwt() == null ? null : new Tokens(settings.jwt(), rooms.clock());
     SessionCookie cookie = new SessionCookie(settings.tls() != null);
@@ -29,7 +30,7 @@ final class Routes {
             new SessionResource(credentials),
             new OpenApiResource(),
             new HealthResource(rooms.tenants()),
-            new IngestResource(gate),
+            new IngestResource(gate, bodies),
             new HistoryResource(gate),
             new FactsResource(gate),
             new DeedsResource(gate),
@@ -43,8 +44,8 @@ final class Routes {
             new RulesResource(gate, rooms.clock()),
             new MaintenanceResource(gate, rooms.clock()),
             new WhatIfResource(gate, rooms.clock()),
-            new DetectResource(gate, rooms.clock()),
-            new KeysResource(rooms.keys(), rooms.audit()),
+            new DetectResource(gate, bodies, rooms.clock()),
+            new KeysResource(rooms.keys(), rooms.tenants(), rooms.audit()),
             new MetricsResource(gate, tallies),
             new StatusResource(gate, rooms.tenants()));
   }

@@ -3,8 +3,10 @@ package dev.vigil.server.web;
 import dev.vigil.model.SeriesKey;
 import dev.vigil.server.live.Catalogue;
 import dev.vigil.store.HistoryPoint;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The newest point of each series with what was expected of it, for Prometheus. */
@@ -38,13 +40,28 @@ final class SeriesMetrics {
   /** Those of the series, and its metric; names that Prometheus does not take are bent. */
   private static void labels(SeriesKey series, StringBuilder to) {
     to.append("{metric=\"").append(quoted(series.metric())).append('"');
-    for (Map.Entry<String, String> label : series.labels().asMap().entrySet()) {
-      String name = label.getKey().replaceAll("[^a-zA-Z0-9_]", "_");
-      boolean taken = name.equals("metric") || Character.isDigit(name.charAt(0));
-      to.append(',').append(taken ? "_" : "").append(name);
+    Map<String, String> labels = series.labels().asMap();
+    Set<String> taken = new HashSet<>(labels.keySet());
+    taken.add("metric");
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      to.append(',').append(name(label.getKey(), taken));
       to.append("=\"").append(quoted(label.getValue())).append('"');
     }
     to.append('}');
+  }
+
+  /** As it is where that can be; else bent, and lengthened until no other has that name. */
+  private static String name(String label, Set<String> taken) {
+    String plain = label.replaceAll("[^a-zA-Z0-9_]", "_");
+    String name =
+        Character.isDigit(plain.charAt(0)) || plain.equals("metric") ? "_" + plain : plain;
+    if (name.equals(label)) {
+      return name;
+    }
+    while (!taken.add(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   static String quoted(String text) {

@@ -18,6 +18,7 @@ import dev.vigil.server.json.Json;
 import dev.vigil.server.live.Catalogue;
 import dev.vigil.server.live.Deed;
 import dev.vigil.server.live.Deed.Verb;
+import dev.vigil.server.live.Live.Past;
 import dev.vigil.server.live.PastForm;
 import dev.vigil.server.tenant.Tenant;
 import dev.vigil.store.Fact;
@@ -157,7 +158,7 @@ final class SeriesResource implements Resource {
   private List<HistoryPoint> past(Context ctx, SeriesKey series) {
     long to = Params.number(ctx, "to", Long.MAX_VALUE);
     long from = Params.number(ctx, "from", clock.millis() - USUAL_PAST);
-    return Answers.await(gate.tenant(ctx).live().history(series, from, to, MOST_PAST));
+    return gate.tenant(ctx).live().history(new Past(series, from, to, MOST_PAST), Answers::await);
   }
 
   private List<Forecast> of(
@@ -233,7 +234,7 @@ final class SeriesResource implements Resource {
     if (!body.text("history").equals("false")) {
       long from = clock.millis() - USUAL_PAST;
       List<HistoryPoint> past =
-          Answers.await(tenant.live().history(series, from, Long.MAX_VALUE, MOST_PAST));
+          tenant.live().history(new Past(series, from, Long.MAX_VALUE, MOST_PAST), Answers::await);
       details.put("past", PastForm.text(past));
     }
     Deed deed = new Deed(Verb.RESTART, DeedsResource.who(ctx, body), details);

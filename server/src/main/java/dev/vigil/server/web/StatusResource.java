@@ -5,6 +5,7 @@ import dev.vigil.config.VigilConfig;
 import dev.vigil.pipeline.Scaling;
 import dev.vigil.server.access.Role;
 import dev.vigil.server.live.Signs;
+import dev.vigil.server.live.State;
 import dev.vigil.server.live.Vitals;
 import dev.vigil.server.tenant.Pulse;
 import dev.vigil.server.tenant.Tenant;
@@ -57,6 +58,7 @@ final class StatusResource implements Resource {
   private static void state(Tenant tenant, JsonGenerator to) throws IOException {
     Signs signs = tenant.live().signs();
     to.writeStringField("state", lower(tenant.live().state()));
+    reason(tenant.live().failure().orElse(""), to);
     to.writeArrayFieldStart("degraded");
     for (Signs.Trouble trouble : signs.troubles()) {
       to.writeStartObject();
@@ -176,6 +178,12 @@ final class StatusResource implements Resource {
     to.writeEndObject();
   }
 
+  private static void reason(String why, JsonGenerator to) throws IOException {
+    if (!why.isEmpty()) {
+      to.writeStringField("reason", why);
+    }
+  }
+
   /** For the tenant who runs the server. */
   private void others(JsonGenerator to) throws IOException {
     to.writeArrayFieldStart("tenants");
@@ -185,6 +193,16 @@ final class StatusResource implements Resource {
       to.writeStringField("state", lower(one.live().state()));
       to.writeNumberField("series", one.vitals().series());
       to.writeNumberField("waiting", one.live().waiting());
+      reason(one.live().failure().orElse(""), to);
+      to.writeEndObject();
+    }
+    for (Map.Entry<String, String> one : tenants.failed().entrySet()) {
+      to.writeStartObject();
+      to.writeStringField("name", one.getKey());
+      to.writeStringField("state", lower(State.FAILED));
+      to.writeNumberField("series", 0);
+      to.writeNumberField("waiting", 0);
+      reason(one.getValue(), to);
       to.writeEndObject();
     }
     to.writeEndArray();

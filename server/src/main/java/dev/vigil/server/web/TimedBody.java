@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/** A body that has to come within a time: whoever sends a byte now and then holds up nobody. */
+/**
+ * A body that has to come within a time: whoever sends a byte now and then holds a thread and what
+ * he has sent so long, and no longer.
+ */
 final class TimedBody extends FilterInputStream {
   private final LongSupplier nanos;
   private final long until;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,8 @@ class TidyTest {
       clock.advance(Duration.ofDays(2));
       live.tidy();
       assertThat(store.history().bytes()).isZero();
-      assertThat(live.history(HOT, 0, Long.MAX_VALUE, 10).get(30, TimeUnit.SECONDS)).isEmpty();
+      assertThat(live.history(new Live.Past(HOT, 0, Long.MAX_VALUE, 10), CompletableFuture::join))
+          .isEmpty();
       assertThat(facts(live, Fact.Kind.ANOMALY)).isEqualTo(1);
       assertThat(facts(live, Fact.Kind.ALERT)).isEqualTo(1);
 
