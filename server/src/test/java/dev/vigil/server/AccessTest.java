@@ -64,6 +64,49 @@ class AccessTest {
   }
 
   @Test
+  void no_configuration_tells_the_key_of_the_admin() {
+    try (Trial trial = Trial.in(folder)) {
+      Client other = trial.client.with(fresh(trial.client, "admin", "other"));
+      String rules =
+          "businessRules:\n  - {name: \"k ${VIGIL_ADMIN_KEY}\", condition: value > 5, action: alert}";
+      for (Client one : List.of(other, trial.client)) {
+        HttpResponse<String> refused = one.put("/api/v1/configuration", rules);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+            .contains("VIGIL_ADMIN_KEY is never filled in")
+            .doesNotContain(Trial.KEY);
+        assertThat(one.get("/api/v1/rules").body()).isEqualTo("{\"rules\":[]}");
+      }
+    }
+  }
+
+  @Test
+  void rules_are_shown_without_what_was_filled_in() {
+    try (Trial trial = Trial.in(folder)) {
+      String rules =
+          "businessRules:\n  - {name: \"a ${SECRET}\", condition: value > 5, action: alert}";
+      assertThat(trial.client.put("/api/v1/configuration", rules).statusCode()).isEqualTo(200);
+      assertThat(trial.client.get("/api/v1/rules").body())
+          .contains("${SECRET}")
+          .doesNotContain(Trial.SECRET);
+    }
+  }
+
+  @Test
+  void whoever_operates_finds_out_no_secret_by_asking_whether_a_text_is_right() {
+    try (Trial trial = Trial.in(folder)) {
+      Client operate = trial.client.with(fresh(trial.client, "operate", "default"));
+      String guess =
+          "series: [{metric: \"" + Trial.SECRET.charAt(0) + "*\"}, {metric: \"${SECRET}\"}]";
+      String validate = "/api/v1/configuration/validate";
+      assertThat(trial.client.post(validate, guess).body()).contains("series[1] is never used");
+      assertThat(operate.post(validate, guess).body())
+          .isEqualTo(operate.post(validate, guess.replace("*", "x*")).body())
+          .contains("\"valid\":true");
+    }
+  }
+
+  @Test
   void no_tenant_sees_anything_of_another() throws IOException {
     try (Trial trial = Trial.with(folder, Trial.LIMITS)) {
       Client other = trial.client.with(fresh(trial.client, "admin", "other"));

@@ -81,11 +81,14 @@ public final class Configuration {
   /**
    * Whether another could be applied, by itself.
    *
+   * @param opaque whether values with placeholders are left out, so that nothing can be learnt of
+   *     what they stand for
    * @return what looks like a mistake, though it can be used
    * @throws ConfigException with all that is wrong
    */
-  public List<String> check(String text) throws ConfigException {
-    return warnings(ConfigReader.read(name(), text, surroundings));
+  public List<String> check(String text, boolean opaque) throws ConfigException {
+    Surroundings with = opaque ? surroundings.withOpaqueValues() : surroundings;
+    return warnings(ConfigReader.read(name(), text, with));
   }
 
   private String name() {
