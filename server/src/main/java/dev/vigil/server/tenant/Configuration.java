@@ -5,6 +5,7 @@ import dev.vigil.config.ConfigReader;
 import dev.vigil.config.LiveConfig;
 import dev.vigil.config.Surroundings;
 import dev.vigil.config.VigilConfig;
+import dev.vigil.server.access.OwnersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,7 @@ public final class Configuration {
   private void write(String text) {
     Path fresh = file.resolveSibling(name() + ".new");
     try {
+      OwnersFile.at(fresh); // secrets may stand in it
       Files.writeString(fresh, text, StandardCharsets.UTF_8);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
