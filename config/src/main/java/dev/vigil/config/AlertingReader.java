@@ -5,7 +5,6 @@ import dev.vigil.alert.ImpactRule;
 import dev.vigil.alert.MaintenanceWindow;
 import dev.vigil.alert.Silence;
 import dev.vigil.model.SeriesMatcher;
-import dev.vigil.notify.ChannelCatalogue;
 import dev.vigil.notify.Escalation;
 import dev.vigil.notify.NotifyProblem;
 import dev.vigil.notify.NotifySpec;
@@ -29,8 +28,8 @@ final class AlertingReader {
   private final Names names;
   private final Instant now;
 
-  AlertingReader(ChannelCatalogue kinds, ZoneId zone, Names names, Instant now) {
-    this.channels = new ChannelsReader(kinds, zone);
+  AlertingReader(Surroundings with, ZoneId zone, Names names, Instant now) {
+    this.channels = new ChannelsReader(with.channels(), zone, with.serves());
     this.zone = zone;
     this.names = names;
     this.now = now;

@@ -23,8 +23,11 @@ import java.util.Set;
 
 /** Reads channels. One owner. */
 final class ChannelsReader {
+  private static final String ALLOWED_HOSTS = "allowHosts";
+
   private final ChannelCatalogue kinds;
   private final ZoneId zone;
+  private final boolean inward;
   private final Map<String, Channel> channels = new LinkedHashMap<>();
 
   /**
@@ -45,8 +48,10 @@ final class ChannelsReader {
 
   /**
    * @param zone whose clocks quiet hours go by where they name none
+   * @param inward whether they may name hosts that are not on the public internet
    */
-  ChannelsReader(ChannelCatalogue kinds, ZoneId zone) {
+  ChannelsReader(ChannelCatalogue kinds, ZoneId zone, boolean inward) {
+    this.inward = inward;
     this.kinds = kinds;
     this.zone = zone;
   }
@@ -89,6 +94,7 @@ final class ChannelsReader {
     Allowance allowance = allowance(section);
     QuietHours quiet = quiet(section);
     Optional<Value> config = section.take(AlertingKeys.CONFIG);
+    config.ifPresent(this::refuseInward);
     section.done();
     Optional<GivenSettings> given =
         kind.flatMap(
@@ -102,6 +108,21 @@ final class ChannelsReader {
       Channel channel = new Channel(spec, used, whole, section.group(), given);
       if (channels.putIfAbsent(name.get(), channel) != null) {
         twice(section, named, name.get());
+      }
+    }
+  }
+
+  /** What a server reaches beside the internet is not for each of its tenants to say. */
+  private void refuseInward(Value group) {
+    if (inward || !(group.node() instanceof Node.Mapping mapping)) {
+      return;
+    }
+    for (Node.Entry entry : mapping.entries()) {
+      Value value = group.of(entry);
+      if (NearestName.same(ALLOWED_HOSTS, entry.key())) {
+        value.refuse(value.path() + " may be said by the tenant 'default' only");
+      } else {
+        refuseInward(value);
       }
     }
   }

@@ -99,13 +99,18 @@ public final class ConfigReader {
       config = Optional.empty();
     }
     problems.refuseIfAny();
+    if (config.isEmpty()) {
+      problems.add(
+          "the configuration must be a group of keys"); // it is a placeholder, not looked at
+      problems.refuseIfAny();
+    }
     return config.orElseThrow();
   }
 
   private static Optional<VigilConfig> config(
       String name, String text, Surroundings surroundings, Problems problems) {
     try {
-      Node root = tree(name, text, surroundings.environment(), problems);
+      Node root = tree(name, text, surroundings, problems);
       return new Value(root, "", problems).section(Keys.TOP).map(new TopReader(surroundings)::read);
     } catch (SyntaxProblem e) {
       problems.add(e.place(), "", e.words());
@@ -113,8 +118,7 @@ public final class ConfigReader {
     }
   }
 
-  private static Node tree(
-      String name, String text, Map<String, String> environment, Problems problems) {
+  private static Node tree(String name, String text, Surroundings surroundings, Problems problems) {
     SourceText source = new SourceText(text.startsWith("\uFEFF") ? text.substring(1) : text);
     int unprintable = source.firstUnprintable();
     if (unprintable >= 0) {
@@ -122,7 +126,7 @@ public final class ConfigReader {
       throw new SyntaxProblem(source.place(unprintable), "character " + code + " is not text");
     }
     problems.reading(source);
-    Placeholders placeholders = new Placeholders(environment, source, problems);
+    Placeholders placeholders = new Placeholders(surroundings, source, problems);
     boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
     Node root =
         json

@@ -3,7 +3,6 @@ package dev.vigil.config;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills in <code>${NAME}</code> and <code>${NAME:default}</code> from the environment, and <code>
  * ${file:PATH}</code> with what a file holds. The default goes up to the first closing brace;
- * <code>$${</code> is a plain <code>${</code>. What is filled in is not looked at again. One owner.
+ * <code>$${</code> is a plain <code>${</code>. What is filled in is not looked at again. Where
+ * values are opaque, one with a placeholder is not there to be read, and nothing is told of it but
+ * how the placeholder is written. One owner.
  */
 final class Placeholders {
   private static final String OPEN = "${";
@@ -20,12 +21,12 @@ final class Placeholders {
 
   private static final String FILE = "file:";
 
-  private final Map<String, String> environment;
+  private final Surroundings surroundings;
   private final SourceText source;
   private final Problems problems;
 
-  Placeholders(Map<String, String> environment, SourceText source, Problems problems) {
-    this.environment = environment;
+  Placeholders(Surroundings surroundings, SourceText source, Problems problems) {
+    this.surroundings = surroundings;
     this.source = source;
     this.problems = problems;
   }
@@ -52,6 +53,7 @@ final class Placeholders {
     private final List<Problem> unset = new ArrayList<>();
     private boolean broken;
     private boolean hidden;
+    private boolean unseen;
 
     Filling(Node.Scalar read, int end, String path) {
       this.read = read;
@@ -69,7 +71,7 @@ final class Placeholders {
         at = escaped ? escaped(open) : placeholder(open);
       }
       out.append(text, at, text.length());
-      if (broken || !unset.isEmpty()) {
+      if (broken || unseen || !unset.isEmpty()) {
         return new Node.Unreadable(read.place(), broken ? List.of() : unset);
       }
       return origin.length() == 0
@@ -94,7 +96,9 @@ final class Placeholders {
       String whole = text.substring(open, close + 1);
       String between = text.substring(open + OPEN.length(), close);
       Matcher inside = INSIDE.matcher(between);
-      if (between.startsWith(FILE)) {
+      if (surroundings.opaque() && (between.startsWith(FILE) || inside.matches())) {
+        unseen = true;
+      } else if (between.startsWith(FILE)) {
         file(whole, between.substring(FILE.length()).strip());
       } else if (inside.matches()) {
         value(whole, inside.group("name"), inside.group("default"));
@@ -105,7 +109,11 @@ final class Placeholders {
     }
 
     private void value(String whole, String name, @Nullable String normal) {
-      String value = environment.getOrDefault(name, normal);
+      if (name.startsWith(Surroundings.NEVER)) {
+        wrong(whole, "environment variable " + name + " is never filled in");
+        return;
+      }
+      String value = surroundings.environment().getOrDefault(name, normal);
       if (value == null) {
         missing(
             whole,
@@ -117,10 +125,14 @@ final class Placeholders {
         return;
       }
       place(whole);
-      filled(value, "${" + name + "}", environment.containsKey(name));
+      filled(value, "${" + name + "}", surroundings.environment().containsKey(name));
     }
 
     private void file(String whole, String name) {
+      if (!surroundings.serves()) {
+        wrong(whole, "files are read for the tenant 'default' only");
+        return;
+      }
       problems.reads(name);
       try {
         filled(SecretFile.read(name), whole, true);

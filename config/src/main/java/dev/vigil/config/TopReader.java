@@ -54,7 +54,7 @@ final class TopReader {
     Instant now = surroundings.clock().instant();
     top.take(Keys.KNOWN_NAMES)
         .ifPresent(value -> Words.list(value, "a name").forEach(n -> names.add(Set.of(n.name()))));
-    AlertingReader alerting = new AlertingReader(surroundings.channels(), zone, names, now);
+    AlertingReader alerting = new AlertingReader(surroundings, zone, names, now);
     Alerting alerts = alerting.read(top);
     RulesReader rules = new RulesReader(names);
     rules.read(top);

@@ -69,7 +69,7 @@ final class SecretsTest {
 
   private static Surroundings with(Map<String, String> environment) {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"));
-    return new Surroundings(environment, DETECTORS, CHANNELS, clock, true);
+    return new Surroundings(environment, DETECTORS, CHANNELS, clock, true, false);
   }
 
   private static List<String> shown(String text, Map<String, String> environment) {

@@ -124,7 +124,7 @@ final class ServerBlockTest {
 
   @Test
   void only_the_tenant_default_says_it() {
-    Surroundings tenant = Surroundings.installed(Map.of()).ofTenant();
+    Surroundings tenant = Surroundings.installed(Map.of()).ofTenant("other");
     assertThatThrownBy(
             () -> ConfigReader.read("vigil.yaml", "maxSeries: 3\nserver: {port: 1}\n", tenant))
         .isInstanceOf(ConfigException.class)

@@ -10,7 +10,6 @@ import dev.vigil.model.Severity;
 import dev.vigil.model.Verdict;
 import dev.vigil.model.Verdict.Holding;
 import dev.vigil.model.Verdict.Notice;
-import dev.vigil.state.BadState;
 import dev.vigil.state.StateReader;
 import dev.vigil.state.StateWriter;
 import java.util.Map;
@@ -326,11 +325,9 @@ public final class Judge {
     in.part('J', 2);
     budget.load(in);
     history.load(in);
-    if (in.getBoolean() != (limits != null)) {
-      throw new BadState("a state of other limits does not fit " + limit);
-    }
-    if (limits != null) {
-      limits.load(in);
+    if (in.getBoolean()) { // limits come and go between starts: new ones begin with nothing seen
+      LimitWatch saved = limits == null ? new LimitWatch(limit) : limits;
+      saved.load(in);
     }
     departures = null;
     if (in.getBoolean()) {

@@ -239,6 +239,20 @@ final class JudgeTest {
     assertThat(saved(cut)).isEqualTo(saved(judge));
   }
 
+  @Test
+  void limits_come_and_go_between_a_stop_and_a_start() {
+    JudgeSpec limited = limited(130, 1);
+    JudgeSpec free = limited.withLimits(Limits.NONE);
+    judge = free.newJudge(calibration);
+    ordinary(300);
+    judge = limited.restore(new StateReader(saved(judge)), calibration);
+    assertThat(anomalous(judge.judge(now += MINUTE, 200, score(0, 0))).severity()).isNotNull();
+    judge = free.restore(new StateReader(saved(judge)), calibration);
+    assertThat(judge.judge(now += MINUTE, 200, score(0, 0))).isInstanceOf(Verdict.Normal.class);
+    assertThat(saved(free.restore(new StateReader(saved(judge)), calibration)))
+        .isEqualTo(saved(judge));
+  }
+
   private static JudgeSpec limited(double upper, int hold) {
     return new JudgeSpec(AlertBudget.perSeriesPerWeek(7), Limits.above(upper, hold));
   }

@@ -54,6 +54,17 @@ class RestartTest {
   }
 
   @Test
+  void limits_may_be_written_and_taken_away_before_a_start() throws IOException {
+    for (String config : new String[] {"{}", Trial.LIMITS, "{}"}) {
+      try (Trial trial = Trial.with(folder, config)) {
+        trial.client.post(POINTS, point("hot", trial.clock.millis(), 50));
+        assertThat(trial.client.get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(trial.client.get("/api/v1/series").body()).contains("hot");
+      }
+    }
+  }
+
+  @Test
   void a_second_server_is_kept_out_of_the_folder() throws IOException {
     try (Trial trial = Trial.in(folder)) {
       assertThat(trial.client.get("/readyz").statusCode()).isEqualTo(200);

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 /** A server in a folder, by a clock that stands still, and a client with the admin's key. */
 final class Trial implements AutoCloseable {
   static final String KEY = "key-of-the-admin-in-tests";
+  static final String SECRET = "hunter2-of-the-environment";
   static final long NOW = 1_790_000_000_000L;
   static final String LIMITS = "limits:\n  - {metric: hot, above: 100}\n";
 
@@ -29,7 +30,7 @@ final class Trial implements AutoCloseable {
     try {
       this.server =
           new VigilServer(
-              ServerSpec.in(folder, 0, Map.of(VigilServer.ADMIN_KEY, KEY))
+              ServerSpec.in(folder, 0, Map.of(VigilServer.ADMIN_KEY, KEY, "SECRET", SECRET))
                   .withLive(
                       usual ->
                           live.apply(

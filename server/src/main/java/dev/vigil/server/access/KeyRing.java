@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -147,6 +146,11 @@ public final class KeyRing {
     return keys.stream().filter(key -> key.id().equals(id)).findFirst();
   }
 
+  /** Whether the key with an id has not been taken back. */
+  public boolean holds(String id) {
+    return byId(id).isPresent();
+  }
+
   /** Who has presented a key, if there is such a key. */
   public Optional<Caller> caller(String presented) {
     return find(presented).map(Caller::of);
@@ -172,10 +176,7 @@ public final class KeyRing {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(fresh);
-      Files.createFile(fresh);
-      if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-      }
+      OwnersFile.at(fresh);
       Files.write(fresh, lines, StandardCharsets.UTF_8);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

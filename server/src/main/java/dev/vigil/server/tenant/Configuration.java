@@ -5,6 +5,7 @@ import dev.vigil.config.ConfigReader;
 import dev.vigil.config.LiveConfig;
 import dev.vigil.config.Surroundings;
 import dev.vigil.config.VigilConfig;
+import dev.vigil.server.access.OwnersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -84,11 +85,14 @@ public final class Configuration {
   /**
    * Whether another could be applied, by itself.
    *
+   * @param opaque whether values with placeholders are left out, so that nothing can be learnt of
+   *     what they stand for
    * @return what looks like a mistake, though it can be used
    * @throws ConfigException with all that is wrong
    */
-  public List<String> check(String text) throws ConfigException {
-    return warnings(ConfigReader.read(name(), text, surroundings));
+  public List<String> check(String text, boolean opaque) throws ConfigException {
+    Surroundings with = opaque ? surroundings.withOpaqueValues() : surroundings;
+    return warnings(ConfigReader.read(name(), text, with));
   }
 
   private String name() {
@@ -155,6 +159,7 @@ public final class Configuration {
   private void write(String text) {
     Path fresh = file.resolveSibling(name() + ".new");
     try {
+      OwnersFile.at(fresh); // secrets may stand in it
       Files.writeString(fresh, text, StandardCharsets.UTF_8);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

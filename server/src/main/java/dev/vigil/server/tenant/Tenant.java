@@ -87,7 +87,7 @@ public final class Tenant implements AutoCloseable {
 
   private static Surroundings surroundings(String name, TenantSpec spec) {
     Surroundings with = Surroundings.installed(spec.environment()).withClock(spec.clock());
-    return name.equals(Tenants.DEFAULT) ? with : with.ofTenant();
+    return name.equals(Tenants.DEFAULT) ? with : with.ofTenant(name);
   }
 
   private static void make(Path folder) {

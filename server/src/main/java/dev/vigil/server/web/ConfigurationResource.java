@@ -2,7 +2,7 @@ package dev.vigil.server.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vigil.config.ConfigException;
-import dev.vigil.rule.RuleBook;
+import dev.vigil.config.VigilConfig;
 import dev.vigil.rule.RuleSpec;
 import dev.vigil.server.access.Role;
 import dev.vigil.server.tenant.Configuration;
@@ -39,10 +39,12 @@ final class ConfigurationResource implements Resource {
     Answers.tagged(ctx, YAML + "; charset=utf-8", text);
   }
 
+  /** Whoever may not apply it learns nothing of what placeholders stand for, letter by letter. */
   private void validate(Context ctx) {
     Configuration configuration = gate.tenant(ctx).configuration();
+    boolean opaque = !Gate.caller(ctx).role().allows(Role.ADMIN);
     try {
-      List<String> warnings = configuration.check(text(ctx));
+      List<String> warnings = configuration.check(text(ctx), opaque);
       Answers.json(ctx, to -> write(true, Map.of("warnings", warnings), to));
     } catch (ConfigException e) {
       Answers.json(ctx, to -> write(false, Map.of("problems", problems(e)), to));
@@ -104,27 +106,29 @@ final class ConfigurationResource implements Resource {
   }
 
   private void rules(Context ctx) {
-    RuleBook rules = gate.tenant(ctx).configuration().inForce().rules();
+    VigilConfig config = gate.tenant(ctx).configuration().inForce();
     Answers.tagged(
         ctx,
         to -> {
           to.writeStartObject();
           to.writeArrayFieldStart("rules");
-          for (RuleSpec rule : rules.specs()) {
-            write(rule, to);
+          for (RuleSpec rule : config.rules().specs()) {
+            write(rule, config, to);
           }
           to.writeEndArray();
           to.writeEndObject();
         });
   }
 
-  private static void write(RuleSpec rule, JsonGenerator to) throws IOException {
+  /** Without what was filled in, which is not for everybody. */
+  private static void write(RuleSpec rule, VigilConfig config, JsonGenerator to)
+      throws IOException {
     to.writeStartObject();
-    to.writeStringField("name", rule.name());
-    to.writeStringField("condition", rule.condition());
-    to.writeStringField("action", rule.action());
-    to.writeStringField("reason", rule.reason());
-    to.writeStringField("scope", rule.scope());
+    to.writeStringField("name", config.veiled(rule.name()));
+    to.writeStringField("condition", config.veiled(rule.condition()));
+    to.writeStringField("action", config.veiled(rule.action()));
+    to.writeStringField("reason", config.veiled(rule.reason()));
+    to.writeStringField("scope", config.veiled(rule.scope()));
     to.writeBooleanField("shadow", rule.shadow());
     to.writeStringField("expires", rule.expires());
     to.writeEndObject();

@@ -9,6 +9,7 @@ import dev.vigil.server.access.Sessions.Session;
 import dev.vigil.server.access.Tickets;
 import dev.vigil.server.access.Tokens;
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class Credentials {
   private final Tickets tickets;
   private final Failures failures;
   private final SessionCookie cookie;
+  private final InstantSource clock;
   private final Semaphore strangers = new Semaphore(STRANGERS);
 
   Credentials(WebServer.Rooms rooms, @Nullable Tokens tokens, SessionCookie cookie) {
@@ -36,6 +38,7 @@ final class Credentials {
     this.tickets = rooms.tickets();
     this.failures = new Failures(rooms.clock());
     this.cookie = cookie;
+    this.clock = rooms.clock();
   }
 
   /**
@@ -51,6 +54,15 @@ final class Credentials {
   /** The session that a request is made in. A header that says who asks goes before it. */
   Optional<Session> session(Context ctx) {
     return header(ctx) == null ? cookie.read(ctx).flatMap(sessions::find) : Optional.empty();
+  }
+
+  /** Whether what somebody has shown when he asked still opens anything. */
+  boolean hold(Context ctx, Caller caller) {
+    return switch (caller.way()) {
+      case KEY -> keys.holds(caller.id());
+      case TOKEN -> clock.millis() < caller.until();
+      case SESSION -> cookie.read(ctx).flatMap(sessions::find).isPresent();
+    };
   }
 
   /**

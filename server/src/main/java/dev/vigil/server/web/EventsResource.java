@@ -5,14 +5,17 @@ import dev.vigil.server.live.Event;
 import dev.vigil.server.live.EventRing;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /**
  * Anomalies, alerts and incidents as they happen, as server-sent events. Whoever says which event
- * he had last gets what came after it, or is told that some of it is forgotten.
+ * he had last gets what came after it, or is told that some of it is forgotten. It ends with the
+ * key or the session that it was asked for with.
  */
 final class EventsResource implements Resource {
   private static final int AT_ONCE = 200;
@@ -37,6 +40,10 @@ final class EventsResource implements Resource {
   }
 
   private void listen(Context ctx) {
+    if (ctx.method().equals(HandlerType.HEAD)) {
+      ctx.contentType("text/event-stream");
+      return;
+    }
     EventRing ring = gate.tenant(ctx).live().events();
     long last = last(ctx, ring);
     if (!listeners.tryAcquire()) {
@@ -46,7 +53,8 @@ final class EventsResource implements Resource {
     ctx.header("X-Accel-Buffering", "no");
     ring.listens(true);
     try {
-      follow(ring, last, ctx.res().getOutputStream()); // the other one gathers to compress
+      OutputStream out = ctx.res().getOutputStream(); // the other one gathers to compress
+      follow(ring, last, out, () -> gate.stillAdmits(ctx));
     } catch (IOException e) {
       ctx.status(200); // whoever listened has gone, which is how this ends
     } catch (InterruptedException e) {
@@ -63,7 +71,7 @@ final class EventsResource implements Resource {
     return text.isBlank() ? ring.newest() : Params.number("Last-Event-ID", text);
   }
 
-  private static void follow(EventRing ring, long from, OutputStream to)
+  private static void follow(EventRing ring, long from, OutputStream to, BooleanSupplier admitted)
       throws IOException, InterruptedException {
     long last = from;
     write(": listening\nretry: 2000\n\n", to);
@@ -81,7 +89,7 @@ final class EventsResource implements Resource {
       }
       write(text.isEmpty() ? ": still here\n\n" : text.toString(), to);
       to.flush();
-    } while (ring.await(last, HEARTBEAT_MILLIS));
+    } while (ring.await(last, HEARTBEAT_MILLIS) && admitted.getAsBoolean());
   }
 
   private static void write(String text, OutputStream to) throws IOException {

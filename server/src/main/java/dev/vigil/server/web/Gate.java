@@ -121,6 +121,11 @@ final class Gate {
     return caller;
   }
 
+  /** Whether who asks could still ask it: for what goes on for long. */
+  boolean stillAdmits(Context ctx) {
+    return credentials.hold(ctx, caller(ctx));
+  }
+
   /** Whose things a request is about. */
   Tenant tenant(Context ctx) {
     return tenants.get(caller(ctx).tenant());

@@ -47,6 +47,7 @@ public final class WebServer implements AutoCloseable {
             config -> {
               limits(settings, config);
               routes.register(config.routes);
+              Heads.add(config);
             });
     warn(settings);
     javalin.start();
