@@ -41,11 +41,12 @@ class EngineThreadTest {
     List<Entry> entries =
         List.of(new Entry.Observed(1, List.of(new Point(SeriesKey.of("m"), 1, 2)), List.of()));
     PointBatch batch = new PointBatch();
-    EntryForm.write(entries, entries.stream().map(EntryForm::bytes).toList(), batch);
+    EntryForm.write(
+        entries, entries.stream().map(one -> EntryForm.bytes(one, 1_000)).toList(), batch);
     try (Store store = new Store(StoreSettings.in(folder));
         EngineRoom room = room()) {
       store.journal().append(batch);
-      EngineThread engine = new EngineThread(room, store, 1, new Tallies());
+      EngineThread engine = new EngineThread(room, store, LiveSpec.USUAL, new Tallies());
       engine.run();
       assertThat(engine.restored()).isCompletedExceptionally();
       assertThatThrownBy(() -> engine.restored().join())
