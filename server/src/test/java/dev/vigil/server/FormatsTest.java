@@ -6,18 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,35 +166,5 @@ class FormatsTest {
       zstd.write(plain);
     }
     return bytes.toByteArray();
-  }
-
-  @Test
-  void whoever_finds_no_room_is_told_when_to_come_again() throws Exception {
-    String config = "server: {limits: {readers: 1}}\n";
-    ExecutorService all = Executors.newCachedThreadPool();
-    try (Trial trial = Trial.with(folder, config);
-        Socket slow = new Socket(InetAddress.getLoopbackAddress(), trial.server.port())) {
-      String head =
-          "POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\nX-API-Key: "
-              + Trial.KEY
-              + "\r\n\r\n[";
-      slow.getOutputStream().write(head.getBytes(UTF_8));
-      slow.getOutputStream().flush();
-      List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-      for (Format format : Format.values()) {
-        answers.add(all.submit(() -> format.send(trial.client, format.body())));
-      }
-      int busy = 0;
-      for (Future<HttpResponse<String>> one : answers) {
-        HttpResponse<String> answer = one.get();
-        if (answer.statusCode() == 429) {
-          assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-          busy++;
-        }
-      }
-      assertThat(busy).isGreaterThanOrEqualTo(Format.values().length - 1);
-    } finally {
-      all.shutdownNow();
-    }
   }
 }

@@ -46,6 +46,7 @@ class TenantsTest {
     assertThat(trial.client.post(POINTS, point("m", NOW, 1)).statusCode()).isEqualTo(200);
     assertThat(trial.client.get("/readyz").statusCode()).isEqualTo(200);
     assertThat(trial.client.get("/readyz").body()).isEqualTo("degraded\n");
+    assertThat(trial.client.get("/metrics").body()).contains("\nvigil_failed_tenants 1\n");
   }
 
   @Test

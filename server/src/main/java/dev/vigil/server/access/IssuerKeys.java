@@ -29,7 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class IssuerKeys {
   private static final System.Logger LOG = System.getLogger(IssuerKeys.class.getName());
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final long FETCH_SECONDS = 10;
+  private static final Duration FETCH = Duration.ofSeconds(10);
   private static final int MOST_BYTES = 256 << 10;
   private static final int MOST_KEYS = 100;
   private static final long FRESH = Duration.ofMinutes(10).toMillis();
@@ -37,6 +37,7 @@ final class IssuerKeys {
   private static final long LASTS = Duration.ofHours(24).toMillis();
 
   private final URI from;
+  private final Duration patience;
   private final InstantSource clock;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -51,7 +52,15 @@ final class IssuerKeys {
    * @param from a file or an address
    */
   IssuerKeys(URI from, InstantSource clock) {
+    this(from, clock, FETCH);
+  }
+
+  /**
+   * @param patience how long an answer may take, all of it
+   */
+  IssuerKeys(URI from, InstantSource clock, Duration patience) {
     this.from = from;
+    this.patience = patience;
     this.clock = clock;
   }
 
@@ -140,13 +149,13 @@ final class IssuerKeys {
   private byte[] answer() throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(from)
-            .timeout(Duration.ofSeconds(FETCH_SECONDS))
+            .timeout(patience)
             .header("Accept", "application/jwk-set+json, application/json")
             .build();
     CompletableFuture<HttpResponse<byte[]>> whole =
         http.sendAsync(request, about -> new BoundedBody(MOST_BYTES));
     try {
-      HttpResponse<byte[]> answer = whole.get(FETCH_SECONDS, TimeUnit.SECONDS);
+      HttpResponse<byte[]> answer = whole.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() != 200) {
         throw new IOException(from + " answered " + answer.statusCode());
       }
@@ -154,7 +163,7 @@ final class IssuerKeys {
     } catch (ExecutionException e) {
       throw new IOException(from + ": " + e.getCause(), e);
     } catch (TimeoutException e) {
-      throw new IOException(from + " has not answered in " + FETCH_SECONDS + " seconds", e);
+      throw new IOException(from + " has not answered in " + patience.toSeconds() + " seconds", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("the server stops", e);

@@ -131,10 +131,15 @@ public final class Tenants implements AutoCloseable {
     return berths.values().stream().flatMap(berth -> berth.tenant().stream()).toList();
   }
 
-  /** Those that could not be opened, and why. */
+  /** Those that could not be opened, or of whom what was kept cannot be read, and why. */
   public Map<String, String> failed() {
     Map<String, String> failed = new LinkedHashMap<>();
-    berths.forEach((name, berth) -> berth.failure().ifPresent(why -> failed.put(name, why)));
+    berths.forEach(
+        (name, berth) ->
+            berth
+                .failure()
+                .or(() -> berth.tenant().flatMap(tenant -> tenant.live().failure()))
+                .ifPresent(why -> failed.put(name, why)));
     return failed;
   }
 

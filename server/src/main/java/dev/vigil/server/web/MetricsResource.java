@@ -5,6 +5,7 @@ import dev.vigil.server.live.Signs;
 import dev.vigil.server.live.Tallies;
 import dev.vigil.server.live.Vitals;
 import dev.vigil.server.tenant.Tenant;
+import dev.vigil.server.tenant.Tenants;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -18,10 +19,12 @@ final class MetricsResource implements Resource {
   private static final int MOST_SERIES = 10_000;
 
   private final Gate gate;
+  private final Tenants tenants;
   private final Tallies requests;
 
-  MetricsResource(Gate gate, Tallies requests) {
+  MetricsResource(Gate gate, Tenants tenants, Tallies requests) {
     this.gate = gate;
+    this.tenants = tenants;
     this.requests = requests;
   }
 
@@ -38,6 +41,9 @@ final class MetricsResource implements Resource {
     counters("vigil_server_", tenant.tallies().all(), text);
     counters("vigil_engine_", vitals.counts(), text);
     gauges(tenant, vitals).forEach((name, value) -> line("vigil_" + name, "gauge", value, text));
+    if (tenant.name().equals(Tenants.DEFAULT)) {
+      line("vigil_failed_tenants", "gauge", tenants.failed().size(), text);
+    }
     degraded(tenant.live().signs(), text);
     sampled(tenant.sampledOut(), text);
     if (Params.text(ctx, "series").equals("true")) {

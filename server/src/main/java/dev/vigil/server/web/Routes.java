@@ -46,7 +46,7 @@ final class Routes {
             new WhatIfResource(gate, rooms.clock()),
             new DetectResource(gate, bodies, rooms.clock()),
             new KeysResource(rooms.keys(), rooms.tenants(), rooms.audit()),
-            new MetricsResource(gate, tallies),
+            new MetricsResource(gate, rooms.tenants(), tallies),
             new StatusResource(gate, rooms.tenants()));
   }
 

@@ -186,6 +186,7 @@ final class StatusResource implements Resource {
 
   /** For the tenant who runs the server. */
   private void others(JsonGenerator to) throws IOException {
+    Map<String, String> failed = tenants.failed();
     to.writeArrayFieldStart("tenants");
     for (Tenant one : tenants.all()) {
       to.writeStartObject();
@@ -195,8 +196,9 @@ final class StatusResource implements Resource {
       to.writeNumberField("waiting", one.live().waiting());
       reason(one.live().failure().orElse(""), to);
       to.writeEndObject();
+      failed.remove(one.name());
     }
-    for (Map.Entry<String, String> one : tenants.failed().entrySet()) {
+    for (Map.Entry<String, String> one : failed.entrySet()) {
       to.writeStartObject();
       to.writeStringField("name", one.getKey());
       to.writeStringField("state", lower(State.FAILED));
