@@ -4,6 +4,7 @@ import dev.vigil.config.ConfigException;
 import dev.vigil.config.VigilConfig;
 import dev.vigil.judge.Limits;
 import dev.vigil.model.SeriesKey;
+import dev.vigil.server.access.ApiKey;
 import dev.vigil.server.access.AuditLog;
 import dev.vigil.server.access.KeyRing;
 import dev.vigil.server.access.Role;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The server: takes metrics over HTTP, keeps them, and tells what is odd. */
 public final class VigilServer implements AutoCloseable {
@@ -62,7 +64,7 @@ public final class VigilServer implements AutoCloseable {
     AuditLog audit = new AuditLog(spec.data().resolve("audit.log"), spec.clock());
     this.tenants =
         new Tenants(spec.data().resolve("tenants"), spec.config(), tenantSpec(spec, setup, own));
-    reopen(keys);
+    reopen(spec.data().resolve("tenants"));
     Tenant first = tenants.get(Tenants.DEFAULT);
     if (first.configuration().isDefault() && !own.sources().isEmpty()) {
       List<Source> sources = new ArrayList<>(own.sources());
@@ -130,11 +132,16 @@ public final class VigilServer implements AutoCloseable {
   }
 
   /** Those who have been here before; one who cannot be served fails alone. */
-  private void reopen(KeyRing keys) {
+  private void reopen(Path folders) {
     boolean whole = false;
-    try {
-      keys.all().forEach(key -> tenants.reopen(key.tenant()));
+    try (Stream<Path> all = Files.list(folders)) {
+      all.map(folder -> String.valueOf(folder.getFileName()))
+          .filter(ApiKey::isTenant)
+          .sorted()
+          .forEach(tenants::reopen);
       whole = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + folders + " cannot be read: " + e, e);
     } finally {
       if (!whole) {
         tenants.close();

@@ -57,6 +57,21 @@ class JwtTest {
   }
 
   @Test
+  void a_tenant_who_has_only_tokens_is_served_again_from_the_start() throws Exception {
+    try (JwksServer jwks = new JwksServer()) {
+      Issuer issuer = new Issuer().rsa("r", 2048);
+      jwks.answers(200, issuer.published());
+      try (Trial trial = Trial.with(folder, config(jwks))) {
+        Client boss = trial.client.with(issuer.token("r", claims("boss", "other").build()));
+        assertThat(boss.get("/api/v1/series").statusCode()).isEqualTo(200);
+      }
+      try (Trial trial = Trial.in(folder)) {
+        assertThat(trial.client.get("/api/v1/status").body()).contains("\"name\":\"other\"");
+      }
+    }
+  }
+
+  @Test
   void what_opens_nothing_is_told_with_a_challenge() throws Exception {
     try (JwksServer jwks = new JwksServer()) {
       Issuer issuer = new Issuer().ec("e", Curve.P_256);

@@ -33,7 +33,8 @@ public record ApiKey(
     }
   }
 
-  static boolean isTenant(String name) {
+  /** Whether a tenant can have this name. */
+  public static boolean isTenant(String name) {
     return TENANT.matcher(name).matches();
   }
 

@@ -105,7 +105,7 @@ public final class Tenants implements AutoCloseable {
   }
 
   /**
-   * Opens a tenant who has a key, if he has been here before. Where that fails, he fails alone:
+   * Opens a tenant if he has been here before. Where that fails, he fails alone:
    * {@link #failed} tells it, and his next request tries again.
    */
   public void reopen(String name) {
