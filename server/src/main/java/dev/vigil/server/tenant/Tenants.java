@@ -105,8 +105,8 @@ public final class Tenants implements AutoCloseable {
   }
 
   /**
-   * Opens a tenant if he has been here before. Where that fails, he fails alone:
-   * {@link #failed} tells it, and his next request tries again.
+   * Opens a tenant if he has been here before. Where that fails, he fails alone: {@link #failed}
+   * tells it, and his next request tries again.
    */
   public void reopen(String name) {
     if (berths.containsKey(name) || !Files.isDirectory(folder.resolve(name))) {
