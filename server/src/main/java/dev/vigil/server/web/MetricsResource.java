@@ -31,6 +31,8 @@ final class MetricsResource implements Resource {
   }
 
   private void metrics(Context ctx) {
+    Params.only(ctx, "series", "metric");
+    boolean series = Params.truth(ctx, "series");
     Tenant tenant = gate.tenant(ctx);
     Vitals vitals = tenant.vitals();
     StringBuilder text = new StringBuilder();
@@ -40,7 +42,7 @@ final class MetricsResource implements Resource {
     gauges(tenant, vitals).forEach((name, value) -> line("vigil_" + name, "gauge", value, text));
     degraded(tenant.live().signs(), text);
     sampled(tenant.sampledOut(), text);
-    if (Params.text(ctx, "series").equals("true")) {
+    if (series) {
       String metric = Params.text(ctx, "metric");
       SeriesMetrics.write(
           Answers.await(tenant.live().ask(room -> room.catalogue().page("", MOST_SERIES, metric))),
