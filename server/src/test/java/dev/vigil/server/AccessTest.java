@@ -59,6 +59,8 @@ class AccessTest {
 
       assertThat(ingest.post(POINTS, point("m", NOW, 1)).statusCode()).isEqualTo(200);
       assertThat(ingest.get("/api/v1/series").statusCode()).isEqualTo(403);
+      assertThat(ingest.get("/api/v1/series").body())
+          .contains("this needs the role read, and you have ingest");
       assertThat(read.get("/api/v1/series").statusCode()).isEqualTo(200);
       assertThat(read.post(POINTS, point("m", NOW, 1)).statusCode()).isEqualTo(403);
       assertThat(read.post("/api/v1/silences", silence).statusCode()).isEqualTo(403);

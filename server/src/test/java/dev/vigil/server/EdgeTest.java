@@ -1,15 +1,19 @@
 package dev.vigil.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +72,26 @@ class EdgeTest {
             .as(request)
             .doesNotContainIgnoringCase("\r\nServer:", "jetty", "javalin");
         assertThat(answer).as(request).doesNotContain("Strict-Transport", "Exception");
+      }
+    }
+  }
+
+  @Test
+  void an_address_that_cannot_be_listened_on_is_told_with_the_reason() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = "127.0.0.1, port: " + taken.getLocalPort();
+      String[][] wrong = {
+        {"192.0.2.1, port: 0", "cannot listen on 192.0.2.1, port 0: ", "assign"},
+        {"nowhere.invalid, port: 0", "cannot listen on nowhere.invalid, port 0: ", "no host"},
+        {port, "port " + taken.getLocalPort() + ": ", "in use"},
+      };
+      for (String[] one : wrong) {
+        Files.writeString(folder.resolve("vigil.yaml"), "server: {host: " + one[0] + "}\n");
+        ServerSpec spec = ServerSpec.in(folder, ServerSpec.UNSAID, Map.of());
+        assertThatThrownBy(() -> new VigilServer(spec, VigilServer.Own.NOTHING).close())
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(one[1])
+            .hasMessageContaining(one[2]);
       }
     }
   }

@@ -178,11 +178,14 @@ class IngestTest {
   @Test
   void a_batch_is_judged_by_itself_and_nothing_of_it_is_kept() throws IOException {
     try (Trial trial = Trial.with(folder, Trial.LIMITS)) {
-      String body = "[" + point("hot", NOW, 1) + "," + point("hot", NOW + 1000, 500) + "]";
+      String body = "[" + point("hot", NOW, 1) + "," + point("hot", NOW + 1000, 500) + ",{}]";
       HttpResponse<String> answer = trial.client.post("/api/v1/detect", body);
 
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).startsWith("{\"points\":2,\"rejected\":0,\"anomalies\":[{\"id\":");
+      assertThat(answer.body())
+          .startsWith(
+              "{\"points\":2,\"warmingUp\":1,\"rejected\":1,\"reasons\":[{\"index\":2,\"reason\":")
+          .contains("\"anomalies\":[{\"id\":");
       assertThat(answer.body()).contains("THRESHOLD_BREACH");
       assertThat(trial.client.get("/api/v1/series").body()).isEqualTo("{\"series\":[]}");
       assertThat(trial.client.get("/api/v1/anomalies").body()).isEqualTo("{\"anomalies\":[]}");

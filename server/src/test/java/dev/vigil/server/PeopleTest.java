@@ -34,6 +34,108 @@ class PeopleTest {
   }
 
   @Test
+  void what_nothing_would_read_is_refused() throws IOException {
+    try (Trial trial = Trial.with(folder, Trial.LIMITS)) {
+      for (String path :
+          new String[] {
+            "/api/v1/alerts?status=opne",
+            "/api/v1/alerts?sevrity=high",
+            "/api/v1/incidents?status=closed",
+            "/api/v1/anomalies?status=open",
+            "/api/v1/anomalies?stages=maybe",
+            "/metrics?series=1",
+            "/metrics?serie=true",
+            "/api/v1/deployments?limit=1",
+            "/api/v1/silences?curser=x"
+          }) {
+        assertThat(trial.client.get(path).statusCode()).as(path).isEqualTo(400);
+      }
+      assertThat(trial.client.get("/api/v1/alerts?sevrity=high").body())
+          .contains("did you mean 'severity'?");
+      assertThat(trial.client.get("/metrics?series=TRUE").statusCode()).isEqualTo(200);
+      assertThat(trial.client.get("/api/v1/alerts?status=closed&stages=true").statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void fields_of_the_wrong_kind_are_refused_with_their_place_and_plain_words() throws IOException {
+    try (Trial trial = Trial.with(folder, Trial.LIMITS)) {
+      trial.client.post(POINTS, point("hot", NOW, 500));
+      String[][] wrong = {
+        {
+          "/api/v1/alerts/1/acknowledge",
+          "{\"note\":{\"a\":\"b\"}}",
+          "note must be a text",
+          "\"position\":8"
+        },
+        {
+          "/api/v1/alerts/1/acknowledge",
+          "{\"note\":\"a\",\"note\":\"b\"}",
+          "Duplicate field 'note'",
+          ""
+        },
+        {
+          "/api/v1/series/restart",
+          "{\"metric\":\"hot\",\"labels\":\"x\"}",
+          "labels must be an object",
+          ""
+        },
+        {
+          "/api/v1/series/restart",
+          "{\"metric\":\"hot\",\"history\":\"maybe\"}",
+          "must be true or false",
+          ""
+        },
+        {
+          "/api/v1/deployments",
+          "{\"what\":\"a\",\"strictness\":\"abc\"}",
+          "strictness must be a number",
+          ""
+        },
+        {
+          "/api/v1/deployments",
+          "{\"what\":\"a\",\"strictness\":NaN}",
+          "no JSON: Non-standard token 'NaN'\"",
+          ""
+        },
+        {POINTS, "[{\"metric\":\"m\",\"value\":NaN}]", "Non-standard token 'NaN'; no point", ""},
+        {POINTS, "[".repeat(2_000), "values in more than", ""},
+      };
+      for (String[] one : wrong) {
+        HttpResponse<String> answer = trial.client.post(one[0], one[1]);
+        assertThat(answer.statusCode()).as(one[0] + answer.body()).isEqualTo(400);
+        assertThat(answer.body())
+            .contains(one[2], one[3])
+            .doesNotContain("Feature", "Source", "For input", "Constraints");
+      }
+    }
+  }
+
+  @Test
+  void silences_end_after_now_and_within_a_year() {
+    try (Trial trial = Trial.in(folder)) {
+      for (String times :
+          new String[] {
+            "\"minutes\":99999999999999",
+            "\"minutes\":9223372036854775807",
+            "\"minutes\":-5",
+            "\"from\":1,\"until\":2",
+            "\"until\":" + (NOW - 1),
+            "\"until\":" + (NOW + 400L * 86_400_000),
+            "\"from\":" + (NOW + 10) + ",\"until\":" + (NOW + 5),
+            "\"from\":-9223372036854775808,\"until\":9223372036854775807"
+          }) {
+        HttpResponse<String> answer =
+            trial.client.post("/api/v1/silences", "{\"matcher\":\"m\"," + times + "}");
+        assertThat(answer.statusCode()).as(times + answer.body()).isEqualTo(400);
+      }
+      String begun = "{\"matcher\":\"m\",\"from\":" + (NOW - 10) + ",\"until\":" + (NOW + 5) + "}";
+      assertThat(trial.client.post("/api/v1/silences", begun).statusCode()).isEqualTo(201);
+    }
+  }
+
+  @Test
   void pages_follow_each_other_to_the_end() throws IOException {
     try (Trial trial = Trial.with(folder, Trial.LIMITS.replace("hot", "hot*"))) {
       for (int i = 0; i < 5; i++) {

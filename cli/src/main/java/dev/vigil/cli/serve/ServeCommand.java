@@ -8,6 +8,7 @@ import dev.vigil.server.ServerSpec;
 import dev.vigil.server.VigilServer;
 import dev.vigil.server.VigilServer.Own;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +86,9 @@ public final class ServeCommand implements Callable<Integer> {
     if (config != null && !Files.isRegularFile(config)) {
       throw new BadInput("--config names " + config + ", which is no file");
     }
+    if (Files.exists(data) && !Files.isDirectory(data)) {
+      throw new BadInput("--data names " + data + ", which is no folder");
+    }
     checkPort("--port", port);
     checkPort("--graphite-port", graphitePort);
     int wanted = port == null ? ServerSpec.UNSAID : port;
@@ -125,7 +129,7 @@ public final class ServeCommand implements Callable<Integer> {
         .ifPresent(
             key -> {
               out.println("admin key, shown this once: " + key);
-              out.println("  curl -H 'Authorization: Bearer KEY' …/api/v1/anomalies");
+              out.println("  curl -H 'Authorization: Bearer KEY' " + address + "/api/v1/anomalies");
             });
     server
         .firstLink()
@@ -135,12 +139,20 @@ public final class ServeCommand implements Callable<Integer> {
               out.println("  " + address + link);
             });
     if (graphitePort != null) {
-      out.println("Graphite's plain text on 127.0.0.1:" + server.hearGraphite(graphitePort));
+      out.println("Graphite's plain text on 127.0.0.1:" + hear(server, graphitePort));
     }
     if (server.watchesItself()) {
       out.println("nothing is configured: watching this machine");
     }
     out.flush();
+  }
+
+  private static int hear(VigilServer server, int graphite) {
+    try {
+      return server.hearGraphite(graphite);
+    } catch (UncheckedIOException e) {
+      throw new BadInput(String.valueOf(e.getMessage()), e); // which names the port
+    }
   }
 
   private static void ready(VigilServer server) throws InterruptedException {

@@ -54,8 +54,9 @@ final class JsonSource {
   /** What an exception of a parser, which began at a place, says to the sender. */
   static WireException refused(IOException fault, JsonParser json, int from) {
     long position = Math.max(0, json.currentLocation().getByteOffset()) + from;
-    String what = firstSentence(fault);
-    return fault instanceof StreamConstraintsException
+    boolean deep = text(fault).contains("nesting depth");
+    String what = deep ? "values in more than " + DEEPEST + " others" : firstSentence(fault);
+    return fault instanceof StreamConstraintsException && !deep
         ? WireException.tooLarge(position, "JSON: " + what)
         : WireException.malformed(
             position, "no JSON" + place(json.currentLocation()) + ": " + what);
@@ -74,7 +75,10 @@ final class JsonSource {
   static String firstSentence(IOException fault) {
     String text = text(fault);
     int end = Math.min(text.length(), 120);
-    for (String stop : new String[] {"\n", ": was expecting", ": expected", " (start", " (for "}) {
+    for (String stop :
+        new String[] {
+          "\n", ": was expecting", ": expected", ": enable ", ", from `", " (start", " (for "
+        }) {
       int at = text.indexOf(stop);
       end = at > 0 ? Math.min(end, at) : end;
     }

@@ -190,7 +190,7 @@ class JsonPointsTest {
     String deep = "[{\"metadata\":" + "{\"a\":".repeat(100_000) + "1";
     assertThatThrownBy(() -> Rows.read(json, deep))
         .isInstanceOfSatisfying(
-            WireException.class, e -> assertThat(e.kind()).isEqualTo(WireException.Kind.TOO_LARGE));
+            WireException.class, e -> assertThat(e.kind()).isEqualTo(WireException.Kind.MALFORMED));
     String wide = "[{\"metadata\":{\"a\":[" + "[],".repeat(300_000) + "[]]}}]";
     assertThatThrownBy(() -> Rows.read(json, wide))
         .isInstanceOf(WireException.class)

@@ -3,6 +3,7 @@ package dev.vigil.server.live;
 import dev.vigil.alert.AlertEvent;
 import dev.vigil.model.Anomaly;
 import dev.vigil.model.Point;
+import dev.vigil.model.Verdict;
 import dev.vigil.notify.MemoryOutbox;
 import dev.vigil.notify.NotifySpec;
 import dev.vigil.pipeline.Desk;
@@ -27,13 +28,21 @@ public final class Detection {
   public record Found(Anomaly anomaly, String quiet) {}
 
   /**
+   * What came of a batch.
+   *
+   * @param warmingUp how many points were only learnt from
+   */
+  public record Outcome(List<Found> found, long warmingUp) {}
+
+  /**
    * Judges points in the order of their time.
    *
    * @param circumstances what came with each; empty where nothing did
    */
-  public static List<Found> detect(
+  public static Outcome detect(
       EngineSpec spec, List<Point> points, List<Circumstances> circumstances, InstantSource clock) {
     List<Found> found = new ArrayList<>();
+    long warmingUp = 0;
     Desk.Listener listener =
         new Desk.Listener() {
           @Override
@@ -46,10 +55,12 @@ public final class Detection {
     try (Engine engine = new Engine(alone(spec), new MemoryOutbox(1), clock, listener)) {
       for (int at : inOrder(points)) {
         Circumstances came = circumstances.isEmpty() ? Circumstances.NONE : circumstances.get(at);
-        engine.accept(points.get(at), came);
+        if (engine.accept(points.get(at), came) instanceof Verdict.WarmingUp) {
+          warmingUp++;
+        }
       }
     }
-    return found;
+    return new Outcome(found, warmingUp);
   }
 
   /** On this thread, and nobody is told. */

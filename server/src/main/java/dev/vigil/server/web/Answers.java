@@ -107,6 +107,7 @@ final class Answers {
   }
 
   private static String told(Exception failure) {
+    LOG.log(Level.DEBUG, "refused", failure); // it may be a fault of ours all the same
     return String.valueOf(failure.getMessage());
   }
 

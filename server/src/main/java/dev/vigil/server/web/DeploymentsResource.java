@@ -10,13 +10,14 @@ import dev.vigil.server.live.Deed.Verb;
 import dev.vigil.server.tenant.Tenant;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
 /** What was rolled out: its series are judged otherwise for a while. */
 final class DeploymentsResource implements Resource {
-  private static final long MINUTE = 60_000;
+  private static final long LONGEST = Duration.ofDays(30).toMillis();
 
   private final Gate gate;
   private final InstantSource clock;
@@ -33,6 +34,7 @@ final class DeploymentsResource implements Resource {
   }
 
   private void all(Context ctx) {
+    Params.only(ctx);
     List<Deploy> all =
         Answers.await(gate.tenant(ctx).live().ask(room -> room.engine().pipeline().deploys()));
     Answers.json(
@@ -53,22 +55,28 @@ final class DeploymentsResource implements Resource {
     DeployDefaults usual = tenant.configuration().inForce().deploys();
     Body body = Body.of(ctx, "what", "matcher", "timestamp", "minutes", "strictness", "who");
     String matcher = body.has("matcher") ? body.required("matcher") : "*";
-    SeriesMatcher.parse(matcher); // refused now rather than in the journal
-    long millis = body.has("minutes") ? body.number("minutes") * MINUTE : usual.lasts().toMillis();
-    String strictness =
-        body.has("strictness") ? body.required("strictness") : "" + usual.strictness();
+    long millis = body.has("minutes") ? body.minutes("minutes", LONGEST) : usual.lasts().toMillis();
+    double strictness = body.has("strictness") ? body.decimal("strictness") : usual.strictness();
+    long at = body.has("timestamp") ? body.number("timestamp") : clock.millis();
+    Deploy wanted = // refused now rather than in the journal
+        new Deploy(
+            SeriesMatcher.parse(matcher),
+            at,
+            Duration.ofMillis(millis),
+            strictness,
+            body.required("what"));
     Map<String, String> details =
         Map.of(
             "what",
-            body.required("what"),
+            wanted.what(),
             "matcher",
             matcher,
             "at",
-            Long.toString(body.has("timestamp") ? body.number("timestamp") : clock.millis()),
+            Long.toString(at),
             "millis",
             Long.toString(millis),
             "strictness",
-            strictness);
+            Double.toString(strictness));
     ctx.status(201);
     DeedsResource.done(ctx, tenant, new Deed(Verb.DEPLOY, DeedsResource.who(ctx, body), details));
   }

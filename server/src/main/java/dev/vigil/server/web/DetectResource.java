@@ -8,7 +8,6 @@ import dev.vigil.server.tenant.Tenant;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** A batch in, its anomalies out; nothing of it is kept. */
@@ -37,9 +36,9 @@ final class DetectResource implements Resource {
     if (!room.tryAcquire()) {
       throw Problem.of(429, AT_ONCE + " batches are judged already").retryAfter(1);
     }
-    List<Detection.Found> found;
+    Detection.Outcome outcome;
     try {
-      found =
+      outcome =
           Detection.detect(
               tenant.configuration().inForce().engineSpec(),
               taken.points(),
@@ -53,9 +52,11 @@ final class DetectResource implements Resource {
         to -> {
           to.writeStartObject();
           to.writeNumberField("points", taken.points().size());
+          to.writeNumberField("warmingUp", outcome.warmingUp());
           to.writeNumberField("rejected", taken.refused());
+          IngestResource.write("reasons", taken.listed(), to);
           to.writeArrayFieldStart("anomalies");
-          for (Detection.Found one : found) {
+          for (Detection.Found one : outcome.found()) {
             AnomalyJson.write(one.anomaly(), new AnomalyJson.Way(0, one.quiet()), to);
           }
           to.writeEndArray();

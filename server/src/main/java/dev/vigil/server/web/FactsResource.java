@@ -1,6 +1,8 @@
 package dev.vigil.server.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vigil.alert.AlertStatus;
+import dev.vigil.incident.IncidentStatus;
 import dev.vigil.model.Durations;
 import dev.vigil.model.Severity;
 import dev.vigil.server.access.Role;
@@ -17,6 +19,11 @@ import java.util.Locale;
 
 /** Anomalies, alerts and incidents, page by page, the newest first. */
 final class FactsResource implements Resource {
+  private static final List<String> OF_ALL =
+      List.of("from", "to", "series", "severity", "limit", "cursor", "stages");
+  private static final List<String> OF_LIVES =
+      List.of("from", "to", "series", "severity", "status", "limit", "cursor", "stages");
+
   private final Gate gate;
 
   FactsResource(Gate gate) {
@@ -36,11 +43,12 @@ final class FactsResource implements Resource {
   }
 
   private void page(Context ctx, String name, Fact.Kind kind) {
+    Params.only(ctx, (kind == Fact.Kind.ANOMALY ? OF_ALL : OF_LIVES).toArray(String[]::new));
+    boolean stages = Params.truth(ctx, "stages");
     Tenant tenant = gate.tenant(ctx);
     known(tenant);
     FactPage page =
         tenant.live().facts().page(query(ctx, kind), Params.text(ctx, "cursor"), Params.limit(ctx));
-    boolean stages = Params.text(ctx, "stages").equals("true");
     Records records = new Records(tenant.live());
     List<String> bodies = new ArrayList<>();
     for (Fact fact : page.facts()) {
@@ -62,10 +70,18 @@ final class FactsResource implements Resource {
                 Params.number(ctx, "to", Long.MAX_VALUE));
     String series = Params.text(ctx, "series");
     Severity severity = Params.constant(ctx, "severity", Severity.class);
-    String status = Params.text(ctx, "status").toUpperCase(Locale.ROOT);
+    String status = status(ctx, kind);
     query = series.isEmpty() ? query : query.of(series);
     query = severity == null ? query : query.atLeast(severity);
     return status.isEmpty() ? query : query.withStatus(status);
+  }
+
+  private static String status(Context ctx, Fact.Kind kind) {
+    Enum<?> status =
+        kind == Fact.Kind.INCIDENT
+            ? Params.constant(ctx, "status", IncidentStatus.class)
+            : Params.constant(ctx, "status", AlertStatus.class);
+    return status == null ? "" : status.name();
   }
 
   private static void write(String name, List<String> bodies, String next, JsonGenerator to)

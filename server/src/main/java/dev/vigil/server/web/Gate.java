@@ -10,6 +10,7 @@ import dev.vigil.server.tenant.Tenants;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.security.RouteRole;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class Gate {
             .allMatch(role -> !(role instanceof Role needed) || caller.role().allows(needed));
     if (!allowed || roles.isEmpty()) {
       throw Problem.of(
-          403, "this needs the role " + words(ctx) + ", and you have " + caller.role());
+          403, "this needs the role " + words(ctx) + ", and you have " + word(caller.role()));
     }
     if (caller.way() == Caller.Way.SESSION && roles.contains(Role.INGEST)) {
       throw Problem.of(403, "observations are sent with a key, not from a page");
@@ -85,7 +86,11 @@ final class Gate {
   }
 
   private static String words(Context ctx) {
-    return ctx.routeRoles().stream().map(Object::toString).findFirst().orElse("of nobody");
+    return ctx.routeRoles().stream().map(Gate::word).findFirst().orElse("of nobody");
+  }
+
+  private static String word(RouteRole role) {
+    return role.toString().toLowerCase(Locale.ROOT);
   }
 
   /** Notes every change but those that observations make, and everybody who was turned away. */

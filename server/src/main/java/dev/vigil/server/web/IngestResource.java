@@ -1,5 +1,6 @@
 package dev.vigil.server.web;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vigil.formats.wire.Refusal;
 import dev.vigil.formats.wire.WireException;
 import dev.vigil.server.access.Role;
@@ -11,6 +12,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,14 +48,7 @@ final class IngestResource implements Resource {
         to -> {
           to.writeStartObject();
           to.writeNumberField("accepted", taken.points().size());
-          to.writeArrayFieldStart("rejected");
-          for (Refusal one : taken.listed()) {
-            to.writeStartObject();
-            to.writeNumberField("index", one.index());
-            to.writeStringField("reason", one.reason());
-            to.writeEndObject();
-          }
-          to.writeEndArray();
+          write("rejected", taken.listed(), to);
           if (taken.sampledOut() > 0) {
             to.writeNumberField("sampled", taken.sampledOut());
           }
@@ -62,6 +57,18 @@ final class IngestResource implements Resource {
           }
           to.writeEndObject();
         });
+  }
+
+  /** Why some points were refused. */
+  static void write(String name, List<Refusal> refusals, JsonGenerator to) throws IOException {
+    to.writeArrayFieldStart(name);
+    for (Refusal one : refusals) {
+      to.writeStartObject();
+      to.writeNumberField("index", one.index());
+      to.writeStringField("reason", one.reason());
+      to.writeEndObject();
+    }
+    to.writeEndArray();
   }
 
   /** JSON, unless the body says that it is CSV. */

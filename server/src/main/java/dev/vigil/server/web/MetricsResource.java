@@ -34,6 +34,8 @@ final class MetricsResource implements Resource {
   }
 
   private void metrics(Context ctx) {
+    Params.only(ctx, "series", "metric");
+    boolean series = Params.truth(ctx, "series");
     Tenant tenant = gate.tenant(ctx);
     Vitals vitals = tenant.vitals();
     StringBuilder text = new StringBuilder();
@@ -46,7 +48,7 @@ final class MetricsResource implements Resource {
     }
     degraded(tenant.live().signs(), text);
     sampled(tenant.sampledOut(), text);
-    if (Params.text(ctx, "series").equals("true")) {
+    if (series) {
       String metric = Params.text(ctx, "metric");
       SeriesMetrics.write(
           Answers.await(tenant.live().ask(room -> room.catalogue().page("", MOST_SERIES, metric))),

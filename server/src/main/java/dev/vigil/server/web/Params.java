@@ -1,7 +1,9 @@
 package dev.vigil.server.web;
 
+import dev.vigil.model.NearestName;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the query of a request. */
@@ -17,6 +19,38 @@ final class Params {
     return text == null ? "" : text;
   }
 
+  /**
+   * Refuses what nothing would read: whoever mistypes a filter would take all for what he asked
+   * for.
+   *
+   * @param known those that there are
+   */
+  static void only(Context ctx, String... known) {
+    List<String> all = Arrays.asList(known);
+    for (String name : ctx.queryParamMap().keySet()) {
+      if (!all.contains(name)) {
+        String others =
+            all.isEmpty() ? "; there are none" : "; known are " + String.join(", ", all);
+        String hint =
+            NearestName.of(name, all).map(near -> ", did you mean '" + near + "'?").orElse(others);
+        throw Problem.bad("unknown parameter '" + cut(name) + "'" + hint);
+      }
+    }
+  }
+
+  /** True or false; false where it is not given. */
+  static boolean truth(Context ctx, String name) {
+    String text = text(ctx, name);
+    return !text.isBlank() && truth(name, text);
+  }
+
+  static boolean truth(String name, String text) {
+    if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+      throw Problem.bad(name + " must be true or false, was '" + cut(text) + "'");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
   /** A whole number. */
   static long number(String name, String text) {
     try {
@@ -26,7 +60,7 @@ final class Params {
     }
   }
 
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 

@@ -61,7 +61,7 @@ final class RulesResource implements Resource {
             body.has("action") ? body.text("action") : "alert",
             body.text("reason"),
             body.text("scope"),
-            body.text("shadow").equals("true"),
+            body.truth("shadow", false),
             body.text("expires"));
     Tenant tenant = gate.tenant(ctx);
     BusinessHours hours = tenant.configuration().inForce().businessHours();

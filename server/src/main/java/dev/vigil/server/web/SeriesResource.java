@@ -231,7 +231,7 @@ final class SeriesResource implements Resource {
     Tenant tenant = gate.tenant(ctx);
     SeriesKey series = series(body, tenant);
     Map<String, String> details = details(series);
-    if (!body.text("history").equals("false")) {
+    if (body.truth("history", true)) {
       long from = clock.millis() - USUAL_PAST;
       List<HistoryPoint> past =
           tenant.live().history(new Past(series, from, Long.MAX_VALUE, MOST_PAST), Answers::await);

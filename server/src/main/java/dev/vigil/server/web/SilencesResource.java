@@ -10,13 +10,14 @@ import dev.vigil.server.live.Deed.Verb;
 import dev.vigil.server.live.Live;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
 /** Words that nobody is to be notified of some series for a while. */
 final class SilencesResource implements Resource {
-  private static final long MINUTE = 60_000;
+  private static final long LONGEST = Duration.ofDays(366).toMillis();
 
   private final Gate gate;
   private final InstantSource clock;
@@ -37,6 +38,7 @@ final class SilencesResource implements Resource {
   private record Held(Silence silence, long held) {}
 
   private void all(Context ctx) {
+    Params.only(ctx, "limit", "cursor");
     List<Held> all =
         Answers.await(
             gate.tenant(ctx)
@@ -84,11 +86,9 @@ final class SilencesResource implements Resource {
   private void add(Context ctx) {
     Body body = Body.of(ctx, "matcher", "from", "until", "minutes", "reason", "who");
     SeriesMatcher.parse(body.required("matcher")); // refused now rather than in the journal
-    long from = body.has("from") ? body.number("from") : clock.millis();
-    if (body.has("until") == body.has("minutes")) {
-      throw Problem.bad("either 'until' or 'minutes' says how long it lasts");
-    }
-    long until = body.has("until") ? body.number("until") : from + body.number("minutes") * MINUTE;
+    long now = clock.millis();
+    long from = body.has("from") ? body.number("from") : now;
+    long until = until(body, from, now);
     Map<String, String> details =
         Map.of(
             "matcher",
@@ -102,6 +102,25 @@ final class SilencesResource implements Resource {
     ctx.status(201);
     DeedsResource.done(
         ctx, gate.tenant(ctx), new Deed(Verb.SILENCE, DeedsResource.who(ctx, body), details));
+  }
+
+  /** When it ends: after now and after it begins, and within a year of both. */
+  private static long until(Body body, long from, long now) {
+    if (body.has("until") == body.has("minutes")) {
+      throw Problem.bad("either 'until' or 'minutes' says how long it lasts");
+    }
+    if (from < now - LONGEST || from > now + LONGEST) {
+      throw Problem.bad("from must be within a year of now, was " + from);
+    }
+    long until = body.has("until") ? body.number("until") : from + body.minutes("minutes", LONGEST);
+    if (until <= from) {
+      throw Problem.bad("it must end after it begins; from was " + from + ", until " + until);
+    } else if (until <= now) {
+      throw Problem.bad("it is over already; until was " + until + ", now is " + now);
+    } else if (until > from + LONGEST) {
+      throw Problem.bad("it may last a year at most; until was " + until);
+    }
+    return until;
   }
 
   private void end(Context ctx) {

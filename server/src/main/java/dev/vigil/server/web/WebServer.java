@@ -6,8 +6,12 @@ import dev.vigil.server.access.Tickets;
 import dev.vigil.server.tenant.Tenants;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
@@ -37,7 +41,8 @@ public final class WebServer implements AutoCloseable {
   /**
    * Listens.
    *
-   * @throws IllegalArgumentException if the files that the settings name cannot be used
+   * @throws IllegalArgumentException if the files or the address that the settings name cannot be
+   *     used
    */
   public WebServer(WebSettings settings, Rooms rooms) {
     this.tls = settings.tls() == null ? null : new Tls(settings.tls(), rooms.clock());
@@ -50,10 +55,32 @@ public final class WebServer implements AutoCloseable {
               Heads.add(config);
             });
     warn(settings);
-    javalin.start();
+    start(settings);
     if (tls != null) {
       tls.start();
     }
+  }
+
+  private void start(WebSettings settings) {
+    try {
+      javalin.start();
+    } catch (JavalinException e) {
+      javalin.stop();
+      String where = "cannot listen on " + settings.host() + ", port " + settings.port() + ": ";
+      throw new IllegalArgumentException(where + reason(e), e);
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    String words = String.valueOf(failure.getMessage());
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
+        return "no host of this name is known";
+      } else if (at instanceof BindException) {
+        words = String.valueOf(at.getMessage());
+      }
+    }
+    return words;
   }
 
   private static void warn(WebSettings settings) {

@@ -78,24 +78,16 @@ final class WhatIfResource implements Resource {
     }
     if (body.has("pagesPerWeek")) {
       given++;
-      perWeek = AlertBudget.perSeriesPerWeek(number("pagesPerWeek", body)).perSeriesPerWeek();
+      perWeek = AlertBudget.perSeriesPerWeek(body.decimal("pagesPerWeek")).perSeriesPerWeek();
     }
     if (body.has("sensitivity")) {
       given++;
-      perWeek = AlertBudget.ofSensitivity(number("sensitivity", body)).perSeriesPerWeek();
+      perWeek = AlertBudget.ofSensitivity(body.decimal("sensitivity")).perSeriesPerWeek();
     }
     if (given > 1) {
       throw Problem.bad("one of budget, pagesPerWeek and sensitivity says what is tried");
     }
     return perWeek;
-  }
-
-  private static double number(String name, Body body) {
-    try {
-      return Double.parseDouble(body.text(name));
-    } catch (NumberFormatException e) {
-      throw Problem.bad(name + " must be a number");
-    }
   }
 
   private @Nullable DetectorSpec detector(String name) {
