@@ -55,7 +55,8 @@ final class JsonSource {
   static WireException refused(IOException fault, JsonParser json, int from) {
     long position = Math.max(0, json.currentLocation().getByteOffset()) + from;
     boolean deep = text(fault).contains("nesting depth");
-    String what = deep ? "values in more than " + DEEPEST + " others" : firstSentence(fault);
+    String what =
+        deep ? "values in more than " + WireLimits.DEEPEST + " others" : firstSentence(fault);
     return fault instanceof StreamConstraintsException && !deep
         ? WireException.tooLarge(position, "JSON: " + what)
         : WireException.malformed(
