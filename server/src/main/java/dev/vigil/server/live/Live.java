@@ -303,9 +303,9 @@ public final class Live implements AutoCloseable {
     return deliveries;
   }
 
-  /** How long facts and points are kept. */
+  /** How long anomalies, alerts and incidents are kept. */
   public Duration kept() {
-    return spec.retention().age();
+    return spec.factsAge();
   }
 
   /**
@@ -321,7 +321,9 @@ public final class Live implements AutoCloseable {
       }
       signs().works(Signs.Part.RETENTION);
     } catch (StoreException e) {
-      signs().failed(Signs.Part.RETENTION, e);
+      if (e.reason() != StoreException.Reason.CLOSED) { // the server stops
+        signs().failed(Signs.Part.RETENTION, e);
+      }
     }
   }
 
